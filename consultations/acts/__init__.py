@@ -1,0 +1,1 @@
+"""Format room: documents in, structured acts out, Akoma Ntoso both ways. No Django here."""
