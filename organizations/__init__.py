@@ -1,0 +1,1 @@
+"""NGO directory, public bodies and plenipotentiaries, initiatives map, needs analysis."""

@@ -1,0 +1,20 @@
+"""All addresses of the portal; each app owns its own."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("pages.urls")),
+    path("konto/", include("accounts.urls")),
+    path("konto/", include("allauth.urls")),
+    path("powiadomienia/", include("notifications.urls")),
+    path("organizacje/", include("organizations.web.urls")),
+    path("konsultacje/", include("consultations.web.urls")),
+    path("jezyk/", include("django.conf.urls.i18n")),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "pages.errors.bad_request"
+handler403 = "pages.errors.permission_denied"
+handler404 = "pages.errors.not_found"
+handler500 = "pages.errors.server_error"

@@ -1,0 +1,1 @@
+"""Where things are: the voivodeship, its counties and gminas by TERYT codes."""
