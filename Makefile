@@ -1,0 +1,22 @@
+# Every target is one readable command. `make run` and `make test` need only Python 3.11+ and Node.
+PYTHON ?= python3
+
+.PHONY: run test services stop env lock
+
+run: ## Start the portal with demo data at http://localhost:8000 (PORT=8001 for another port)
+	@$(PYTHON) -m dev run
+
+test: ## Run the whole suite; ARGS="-k remarks" goes to pytest
+	@$(PYTHON) -m dev test
+
+services: ## Start PostgreSQL and Redis in the background and print their addresses
+	@$(PYTHON) -m dev services
+
+stop: ## Stop what `make services` started
+	@$(PYTHON) -m dev stop
+
+env: ## Install the locked dependencies
+	@$(PYTHON) -m dev env
+
+lock: ## Write the locks again after a change of pyproject.toml or package.json (needs uv)
+	@dev/lock.sh

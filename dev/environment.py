@@ -1,0 +1,130 @@
+"""The virtual environment and the front-end libraries, installed from the locks when they changed."""
+
+import contextlib
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from dev.machine import require_disk, require_node, require_python
+from dev.paths import NODE_MODULES, REQUIREMENTS, ROOT, VAR, VENV, VENV_PYTHON
+from dev.problem import Problem
+from dev.stamps import Stamp
+
+STAMPS = VAR / "stamps"
+
+
+def prepare(*, tests: bool) -> None:
+    """Everything that the portal's own commands need; TESTS adds the developer's tools."""
+    require_python()
+    require_disk(ROOT)
+    with one_at_a_time("install"):
+        make_venv()
+        install_python_packages(tests=tests)
+        install_front_end_libraries()
+
+
+@contextlib.contextmanager
+def one_at_a_time(name: str) -> Iterator[None]:
+    """Wait while another command in this checkout does the same."""
+    VAR.mkdir(exist_ok=True)
+    with (VAR / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def make_venv() -> None:
+    """Make `.venv` unless a usable one is there."""
+    if _is_usable(VENV_PYTHON):
+        return
+    print(f"Making the virtual environment with Python {sys.version.split()[0]} …", flush=True)
+    uv = shutil.which("uv")
+    if uv:
+        run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(VENV)])
+        return
+    done = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True
+    )
+    if done.returncode != 0:
+        raise Problem(
+            "Python's module “venv” does not work here; "
+            "install it (on Debian and Ubuntu the package python3-venv) and try again."
+        )
+
+
+def install_python_packages(*, tests: bool) -> None:
+    """Install the locked packages, then the portal itself as an editable package."""
+    embedded = needs_embedded_redis()
+    names = ["dev" if tests else "base", "local", *(["embedded"] if embedded else [])]
+    locks = [REQUIREMENTS / f"{name}.txt" for name in names]
+    stamp = Stamp(STAMPS / f"python-{names[0]}", [*locks, ROOT / "pyproject.toml", _venv_age()])
+    if stamp.is_fresh():
+        return
+    stamp.clear()
+    print(f"Installing Python packages ({', '.join(names)}) …", flush=True)
+    for lock in locks:
+        run([*_pip(), "--require-hashes", "-r", str(lock)])
+    run([*_pip(), "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+    stamp.save()
+
+
+def needs_embedded_redis() -> bool:
+    """Whether Redis must come from a package, because the machine has none."""
+    from dev.redis_server import system_redis
+
+    return system_redis() is None
+
+
+def install_front_end_libraries() -> None:
+    """Install what the browser loads from the lock into `node_modules`."""
+    lock = ROOT / "package-lock.json"
+    stamp = Stamp(STAMPS / "node", [lock])
+    if stamp.is_fresh() and NODE_MODULES.exists():
+        return
+    require_node()
+    stamp.clear()
+    print("Installing front-end libraries …", flush=True)
+    run(["npm", "ci", "--ignore-scripts", "--silent"])
+    stamp.save()
+
+
+def run(command: Sequence[str], folder: Path = ROOT) -> None:
+    """Run a step; its own output stays quiet unless it fails."""
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        umask=0o022,  # the account of the embedded PostgreSQL must be able to read what we install
+    )
+    if done.returncode != 0:
+        sys.stdout.write(done.stdout)
+        raise Problem(f"This step failed, and its output is above: {' '.join(command[:6])} …")
+
+
+def _is_usable(python: Path) -> bool:
+    check = "import sys; sys.exit(sys.version_info < (3, 11))"
+    try:
+        return subprocess.run([python, "-c", check], capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def _venv_age() -> str:
+    # A venv made anew is empty, whatever the stamps say.
+    return str((VENV / "pyvenv.cfg").stat().st_mtime_ns)
+
+
+def _pip() -> list[str]:
+    uv = shutil.which("uv")
+    if uv:
+        return [uv, "pip", "install", "--quiet", "--python", str(VENV_PYTHON)]
+    if subprocess.run([VENV_PYTHON, "-m", "pip", "--version"], capture_output=True).returncode != 0:
+        run([str(VENV_PYTHON), "-m", "ensurepip"])
+    os.environ.setdefault("PIP_DISABLE_PIP_VERSION_CHECK", "1")
+    return [str(VENV_PYTHON), "-m", "pip", "install", "--quiet"]
