@@ -1,6 +1,7 @@
-"""Users and the base of memberships."""
+"""Users, the base of memberships, and what users agreed to."""
 
+from accounts.models.consents import Consent, ConsentPurpose
 from accounts.models.memberships import MembershipBase
-from accounts.models.users import User
+from accounts.models.users import User, UserManager
 
-__all__ = ["MembershipBase", "User"]
+__all__ = ["Consent", "ConsentPurpose", "MembershipBase", "User", "UserManager"]

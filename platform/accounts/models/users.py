@@ -40,14 +40,26 @@ class User(AbstractBaseUser, PermissionsMixin):
     display_name = models.CharField(
         _("imię i nazwisko"),
         max_length=120,
+        db_collation="pl-x-icu",
         help_text=_("Tak podpiszemy Twoje uwagi i zgłoszenia."),
     )
     language = models.CharField(
         _("język wiadomości"), max_length=2, choices=settings.LANGUAGES, default="pl"
     )
-    is_active = models.BooleanField(_("aktywne"), default=True)
-    is_staff = models.BooleanField(_("administrator"), default=False)
+    phone = models.CharField(
+        _("telefon"),
+        max_length=24,
+        blank=True,
+        help_text=_("Nieobowiązkowy. Widzą go tylko osoby, z którymi prowadzisz sprawę."),
+    )
+    is_active = models.BooleanField(
+        _("aktywne"), default=True, help_text=_("Nieaktywne konto nie pozwala się zalogować.")
+    )
+    is_staff = models.BooleanField(
+        _("administrator"), default=False, help_text=_("Ma dostęp do administracji portalu.")
+    )
     date_joined = models.DateTimeField(_("data założenia"), default=timezone.now)
+    erased_at = models.DateTimeField(_("data usunięcia danych"), null=True, blank=True)
 
     objects = UserManager()
 
@@ -65,6 +77,10 @@ class User(AbstractBaseUser, PermissionsMixin):
                 name="user_email_unique",
                 violation_error_message=_("Konto z tym adresem już istnieje."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(erased_at=None) | models.Q(is_active=False),
+                name="erased_user_cannot_sign_in",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -73,3 +89,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_full_name(self) -> str:
         """The name shown to others."""
         return str(self)
+
+    def get_short_name(self) -> str:
+        """The first word of the name, for greetings."""
+        return str(self).split()[0]

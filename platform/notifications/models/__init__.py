@@ -1,0 +1,23 @@
+"""Events, what came of them for each person, and what each person wants to hear."""
+
+from notifications.models.deliveries import Channel, Delivery
+from notifications.models.digests import Digest
+from notifications.models.events import OutboxEvent
+from notifications.models.preferences import EmailPace, KindPreference, NotificationSettings
+from notifications.models.queued_work import QueuedWork, WorkState
+from notifications.models.subscriptions import Subscription
+from notifications.models.suppressed_addresses import SuppressedAddress
+
+__all__ = [
+    "Channel",
+    "Delivery",
+    "Digest",
+    "EmailPace",
+    "KindPreference",
+    "NotificationSettings",
+    "OutboxEvent",
+    "QueuedWork",
+    "Subscription",
+    "SuppressedAddress",
+    "WorkState",
+]
