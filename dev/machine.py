@@ -38,11 +38,10 @@ def require_node() -> None:
             raise Problem(
                 f"The program “{tool}” is missing; install Node.js {OLDEST_NODE} or later with npm."
             )
-    done = subprocess.run(["node", "--version"], capture_output=True, text=True)
+    done = subprocess.run(["node", "--version"], check=False, capture_output=True, text=True)
     if node_major(done.stdout) < OLDEST_NODE:
-        raise Problem(
-            f"Node.js {OLDEST_NODE} or later is needed, and this is {done.stdout.strip() or 'broken'}."
-        )
+        shown = done.stdout.strip() or "broken"
+        raise Problem(f"Node.js {OLDEST_NODE} or later is needed, and this is {shown}.")
 
 
 def node_major(text: str) -> int:

@@ -90,7 +90,9 @@ def _folders() -> Iterator[Path]:
 
 def _output(program: Path, *arguments: str) -> str:
     try:
-        shown = subprocess.run([program, *arguments], capture_output=True, text=True, timeout=20)
+        shown = subprocess.run(
+            [program, *arguments], check=False, capture_output=True, text=True, timeout=20
+        )
     except (OSError, subprocess.SubprocessError):
         return ""
     return shown.stdout

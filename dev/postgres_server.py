@@ -137,9 +137,7 @@ class PostgresServer:
         )
 
     def _run_single_user(self, data: Path, password: str) -> None:
-        statements = (
-            f"ALTER ROLE {ROLE} PASSWORD '{password}';\nCREATE DATABASE {DATABASE};\n"
-        )
+        statements = f"ALTER ROLE {ROLE} PASSWORD '{password}';\nCREATE DATABASE {DATABASE};\n"
         command = [self.binaries.folder / "postgres", "--single", "-D", data, "postgres"]
         self._run(command, statements)
 
@@ -147,6 +145,7 @@ class PostgresServer:
         try:
             done = subprocess.run(
                 command,
+                check=False,
                 input=text or "",
                 capture_output=True,
                 text=True,
@@ -204,7 +203,8 @@ def _is_postgres(pid: int) -> bool:
     shown = Path(f"/proc/{pid}/cmdline")
     if shown.exists():
         return b"postgres" in shown.read_bytes()
-    done = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True)
+    asked = ["ps", "-o", "command=", "-p", str(pid)]
+    done = subprocess.run(asked, check=False, capture_output=True, text=True)
     return "postgres" in done.stdout
 
 

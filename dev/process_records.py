@@ -20,7 +20,8 @@ def start_mark(pid: int) -> str | None:
         except OSError:
             return None
         return None if fields[0] in "ZX" else fields[19]
-    shown = subprocess.run(["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True)
+    asked = ["ps", "-o", "lstart=", "-p", str(pid)]
+    shown = subprocess.run(asked, check=False, capture_output=True, text=True)
     return shown.stdout.strip() or None
 
 
@@ -52,7 +53,9 @@ class ProcessRecords:
 
     def _read(self) -> dict[str, tuple[int, str | None]]:
         try:
-            return {name: (pid, mark) for name, (pid, mark) in json.loads(self.path.read_text()).items()}
+            return {
+                name: (pid, mark) for name, (pid, mark) in json.loads(self.path.read_text()).items()
+            }
         except (OSError, ValueError):
             return {}
 

@@ -37,7 +37,9 @@ def choose_binary() -> Path:
     """The system's server, else the packaged one."""
     found = system_redis() or packaged_redis()
     if found is None:
-        raise Problem("No Redis was found; install redis-server or valkey-server, or set REDIS_URL.")
+        raise Problem(
+            "No Redis was found; install redis-server or valkey-server, or set REDIS_URL."
+        )
     return found
 
 

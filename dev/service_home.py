@@ -50,13 +50,15 @@ def service_home() -> Path:
     if account is None or is_reachable(VAR, account.pw_uid, account.pw_gid):
         return _made(VAR)
     name = "portal-" + hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]
-    return _made(Path("/var/tmp") / name)  # noqa: S108 - ownership is checked in _made
+    return _made(Path("/var/tmp") / name)
 
 
 def _made(folder: Path) -> Path:
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
     if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
-        raise Problem(f"The folder {folder} belongs to somebody else; remove it or change its owner.")
+        raise Problem(
+            f"The folder {folder} belongs to somebody else; remove it or change its owner."
+        )
     return folder
 
 

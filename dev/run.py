@@ -1,0 +1,168 @@
+"""`make run`: the whole portal with demo data in one terminal."""
+
+import http.client
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from dev.environment import prepare
+from dev.instance import Instance, sole_use
+from dev.log_prefixes import LogPrinter
+from dev.paths import ROOT, VENV_BIN, VENV_PYTHON
+from dev.portal_environment import portal_environment
+from dev.ports import LOOPBACK, parse_port, require_free
+from dev.problem import Problem
+from dev.supervisor import Supervisor, interrupt_on_terminate
+from dev.translations import compile_catalogs
+
+ANSWER_SECONDS = 60.0
+
+
+def main() -> int:
+    """Prepare what is missing, start everything, and stop it all together."""
+    interrupt_on_terminate()
+    started = time.monotonic()
+    port = parse_port(os.environ.get("PORT", "8000"))
+    printer = LogPrinter()
+    with sole_use("run"):
+        instance = Instance("run", durable=True)
+        instance.stop()
+        require_free(port)
+        prepare(tests=False)
+        try:
+            urls = instance.start(os.environ)
+            environ = portal_environment(
+                urls,
+                BASE_URL=f"http://localhost:{port}",
+                BEAT_SCHEDULE=str(instance.folder / "beat"),
+            )
+            accounts = fill_database(environ, printer)
+            return serve(port, environ, accounts, Supervisor(printer, instance.records), started)
+        finally:
+            stop_services(instance)
+            printer.plain("Everything is stopped; the data is kept.")
+
+
+def fill_database(environ: dict[str, str], printer: LogPrinter) -> str:
+    """Compile translations, migrate and seed; returns what the seed says about accounts."""
+    compile_catalogs()
+    manage(["migrate", "--no-input"], environ, printer)
+    return manage(["seed_demo"], environ, printer)
+
+
+def manage(arguments: list[str], environ: dict[str, str], printer: LogPrinter) -> str:
+    """Run a management command, show its lines, and return what it wrote last.
+
+    The last paragraph of the output comes back instead of being shown: whoever prints it later
+    decides where a person will look for it.
+    """
+    printer.line("setup", f"manage.py {' '.join(arguments)}")
+    command = [str(VENV_PYTHON), "manage.py", *arguments]
+    done = subprocess.run(
+        command,
+        check=False,
+        cwd=ROOT,
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    body, _, last = done.stdout.rstrip().rpartition("\n\n")
+    for line in (body if done.returncode == 0 else done.stdout).splitlines():
+        printer.line("setup", line)
+    if done.returncode != 0:
+        raise Problem(f"manage.py {arguments[0]} failed; its output is above.")
+    return last
+
+
+def serve(
+    port: int, environ: dict[str, str], accounts: str, supervisor: Supervisor, started: float
+) -> int:
+    """Run web server, worker and beat until Ctrl-C or until one of them ends."""
+    try:
+        for name, command in programs(port).items():
+            supervisor.start(name, command, environ)
+        wait_for_answer(port, supervisor)
+        show_welcome(environ["BASE_URL"], accounts, supervisor.printer, started)
+        ended = supervisor.wait_for_end()
+    except KeyboardInterrupt:
+        supervisor.printer.plain("\nStopping … (Ctrl-C again to stop at once)")
+        return 0
+    finally:
+        supervisor.stop()
+    raise Problem(
+        f"“{ended.name}” ended by itself with status {ended.process.returncode}, so everything "
+        "was stopped; its last lines are above."
+    )
+
+
+def programs(port: int) -> dict[str, list[str]]:
+    """The three programs and their arguments."""
+    celery = [str(VENV_BIN / "celery"), "-A", "portal"]
+    quiet = ["--without-gossip", "--without-mingle"]
+    return {
+        "web": [
+            str(VENV_BIN / "granian"),
+            "--interface=wsgi",
+            f"--host={LOOPBACK}",
+            f"--port={port}",
+            "--blocking-threads=4",
+            "--workers-kill-timeout=3",
+            "--reload",
+            "--reload-ignore-worker-failure",
+            *[f"--reload-paths={path}" for path in source_folders()],
+            "--access-log",
+            "portal.wsgi:application",
+        ],
+        "worker": [*celery, "worker", "--loglevel=info", "--concurrency=2", *quiet],
+        "beat": [*celery, "beat", "--loglevel=warning"],
+    }
+
+
+def source_folders(root: Path = ROOT) -> list[Path]:
+    """Folders whose change makes the web server start anew: code, and templates it keeps."""
+    apps = [path.parent for path in sorted(root.glob("*/apps.py"))]
+    return [*apps, root / "platform", root / "templates"]
+
+
+def wait_for_answer(port: int, supervisor: Supervisor) -> None:
+    """Block until the web server answers its first request."""
+    deadline = time.monotonic() + ANSWER_SECONDS
+    while time.monotonic() < deadline:
+        if supervisor.first_ended():
+            return
+        if answers(port):
+            return
+        time.sleep(0.1)
+    raise Problem("The web server did not answer within a minute; its last lines are above.")
+
+
+def answers(port: int) -> bool:
+    """Whether a request for the home page gets any answer."""
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=10)
+    try:
+        connection.request("GET", "/")
+        connection.getresponse().read()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def show_welcome(address: str, accounts: str, printer: LogPrinter, started: float) -> None:
+    """Say where the portal is and who may sign in."""
+    took = time.monotonic() - started
+    rule = "─" * 72
+    parts = [rule, f"The portal is at {address} (ready in {took:.0f} s). Ctrl-C stops it."]
+    printer.plain("\n".join([*parts, *(["", accounts] if accounts else []), rule]))
+
+
+def stop_services(instance: Instance) -> None:
+    """Stop PostgreSQL and Redis; impatience must not leave them running."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    instance.stop()
