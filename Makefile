@@ -1,13 +1,22 @@
 # Every target is one readable command. `make run` and `make test` need only Python 3.11+ and Node.
 PYTHON ?= python3
 
-.PHONY: run test services stop env lock
+.PHONY: run test lint fmt messages services stop env lock
 
 run: ## Start the portal with demo data at http://localhost:8000 (PORT=8001 for another port)
 	@$(PYTHON) -m dev run
 
 test: ## Run the whole suite; ARGS="-k remarks" goes to pytest
 	@$(PYTHON) -m dev test
+
+lint: ## Hold the code to the rules of the house
+	@$(PYTHON) -m dev lint
+
+fmt: ## Write Python code the way lint wants it
+	@$(PYTHON) -m dev fmt
+
+messages: ## Collect new texts into the catalogs of translations
+	@$(PYTHON) -m dev messages
 
 services: ## Start PostgreSQL and Redis in the background and print their addresses
 	@$(PYTHON) -m dev services

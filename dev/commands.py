@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from dev import lint, run, services, test
+from dev import lint, messages, run, services, test
 from dev.environment import prepare
 from dev.problem import Problem
 
@@ -19,6 +19,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test": test.main,
     "lint": lint.main,
     "fmt": lint.format_code,
+    "messages": messages.main,
     "env": prepare_all,
     "services": services.start,
     "stop": services.stop,

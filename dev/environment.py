@@ -120,7 +120,7 @@ def _locks(first: str) -> list[Path]:
 
 
 def _python_stamp(first: str) -> Stamp:
-    inputs = [*_locks(first), _build_settings(), _venv_age()]
+    inputs: list[Path | str] = [*_locks(first), _build_settings(), _venv_age()]
     return Stamp(STAMPS / f"python-{first}", inputs)
 
 

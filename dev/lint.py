@@ -1,7 +1,6 @@
 """`make lint`: every check, each named, all of them even when one fails."""
 
 import os
-import secrets
 import subprocess
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -9,15 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dev.environment import prepare
+from dev.lint_environment import NOWHERE, production
 from dev.paths import ROOT, VENV_BIN, VENV_PYTHON
 from dev.portal_environment import portal_environment
 from dev.translations import compile_catalogs
-
-# Checks import the settings, which want addresses; none of them connects.
-NOWHERE = {
-    "DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing",
-    "REDIS_URL": "redis://127.0.0.1:1/0",
-}
 
 
 @dataclass(frozen=True)
@@ -31,13 +25,6 @@ class Check:
 
 def checks() -> list[Check]:
     """What the code is held to."""
-    production = {
-        "DEBUG": "0",
-        "SECRET_KEY": secrets.token_urlsafe(60),
-        "BASE_URL": "https://portal.example",
-        "ALLOWED_HOSTS": "portal.example",
-        "EMAIL_URL": "smtp://mail.example:25",
-    }
     return [
         Check("ruff check", tool("ruff", "check", ".")),
         Check("ruff format", tool("ruff", "format", "--check", ".")),
@@ -46,7 +33,7 @@ def checks() -> list[Check]:
         Check("mypy", tool("mypy", *typed_folders())),
         Check("missing migrations", manage("makemigrations", "--check", "--dry-run")),
         Check("missing translations", [str(VENV_PYTHON), "-m", "dev.check_translations"]),
-        Check("deployment", manage("check", "--deploy", "--fail-level=WARNING"), production),
+        Check("deployment", manage("check", "--deploy", "--fail-level=WARNING"), production()),
     ]
 
 

@@ -14,10 +14,10 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrom
 CHROMIUM_ON_MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
-def require_python(version: tuple[int, ...] = tuple(sys.version_info)) -> None:
+def require_python(version: tuple[int, int] = sys.version_info[:2]) -> None:
     """Stop with a sentence on a Python that is too old."""
-    if version[:2] < OLDEST_PYTHON:
-        shown = ".".join(str(part) for part in version[:2])
+    if version < OLDEST_PYTHON:
+        shown = ".".join(str(part) for part in version)
         raise Problem(f"Python 3.11 or later is needed, and this is Python {shown}.")
 
 

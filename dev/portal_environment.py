@@ -14,7 +14,7 @@ def portal_environment(urls: Mapping[str, str], **defaults: str) -> dict[str, st
     wanted = {
         "DJANGO_SETTINGS_MODULE": "portal.settings",
         "DEBUG": "1",
-        "EMAIL_URL": "consolemail://",
+        "EMAIL_URL": "console://",
         "PYTHONUNBUFFERED": "1",
         **defaults,
     }

@@ -138,8 +138,8 @@ class PostgresServer:
 
     def _run_single_user(self, data: Path, password: str) -> None:
         statements = f"ALTER ROLE {ROLE} PASSWORD '{password}';\nCREATE DATABASE {DATABASE};\n"
-        command = [self.binaries.folder / "postgres", "--single", "-D", data, "postgres"]
-        self._run(command, statements)
+        program = self.binaries.folder / "postgres"
+        self._run([program, "--single", "-D", data, "postgres"], statements)
 
     def _run(self, command: list[Path | str], text: str | None = None) -> None:
         try:

@@ -34,7 +34,7 @@ class ProcessRecords:
     def note(self, name: str, pid: int) -> None:
         """Remember a process that was just started."""
         records = self._read()
-        records[name] = [pid, start_mark(pid)]
+        records[name] = (pid, start_mark(pid))
         self._write(records)
 
     def forget(self, name: str) -> None:
