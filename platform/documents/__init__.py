@@ -1,0 +1,1 @@
+"""Files that come in, checked by content, and reports that go out in many formats."""

@@ -1,0 +1,37 @@
+"""Run as a script in a process of its own: compile one template with one data file.
+
+Alone, because typesetting ten thousand rows takes memory that a web or task worker would
+never give back, and because the process sees nothing but the files it is handed. The folder
+of this script must not be on the import path (``python -I`` sees to it): it has modules
+named like the standard library's.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import typst
+
+
+def main(order_path: str) -> None:
+    """Do the order (a JSON file) and write its output file."""
+    order = json.loads(Path(order_path).read_text(encoding="utf-8"))
+    files = {name: Path(path).read_bytes() for name, path in order["files"].items()}
+    output = typst.compile(
+        files,
+        format=order["format"],
+        ppi=order["ppi"],
+        font_paths=typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=True, font_paths=order["fonts"]
+        ),
+        sys_inputs=order["inputs"],
+        pdf_standards=order["standards"],
+    )
+    pages = output if isinstance(output, list) else [output]
+    Path(order["output"]).write_bytes(pages[0])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,64 @@
+"""PDF/UA-1 by Typst: tagged, in the report's language, readable aloud."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+import pypdfium2
+
+from documents.exports.description import Report
+from documents.exports.print_data import PART_WEIGHT, Parts
+from documents.exports.typesetting import HERE, join, typeset
+
+
+def write(report: Report, stream: BinaryIO, *, part_weight: int = PART_WEIGHT) -> None:
+    """Write ``report`` as PDF; a long one is typeset in parts of ``part_weight`` and joined."""
+    with tempfile.TemporaryDirectory(prefix="report-") as name:
+        folder = Path(name)
+        parts = Parts(report, folder, part_weight).write()
+        result = _whole(parts[0]) if len(parts) == 1 else _joined(parts, folder)
+        with result.open("rb") as done:
+            shutil.copyfileobj(done, stream)
+
+
+def _whole(part: Path) -> Path:
+    return _typeset(part, number=1, first_page=1, total_pages=0)
+
+
+def _joined(parts: list[Path], folder: Path) -> Path:
+    """Typeset twice: first to learn how many pages there are, then with their numbers."""
+    counts = [
+        _page_count(_typeset(part, number, first_page=1, total_pages=1))
+        for number, part in enumerate(parts, 1)
+    ]
+    pieces = [
+        _typeset(part, number, 1 + sum(counts[: number - 1]), sum(counts))
+        for number, part in enumerate(parts, 1)
+    ]
+    result = folder / "whole.pdf"
+    join(pieces, result)
+    return result
+
+
+def _typeset(part: Path, number: int, first_page: int, total_pages: int) -> Path:
+    output = part.with_suffix(".pdf")
+    typeset(
+        {"main.typ": HERE / "report.typ", "report.json": part},
+        output,
+        inputs={"first-page": str(first_page), "total-pages": str(total_pages)},
+        # The rules are checked on the first part, which also declares them for the whole; a
+        # later part alone would break one by beginning under a heading of an earlier part.
+        standards=["ua-1"] if number == 1 else [],
+    )
+    return output
+
+
+def _page_count(path: Path) -> int:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return len(document)
+    finally:
+        document.close()
