@@ -1,0 +1,71 @@
+"""Nothing of the source may be lost: its words against the words of the units.
+
+Words are compared as a multiset. Hyphens inside words and at line ends are left out on both
+sides, so that rejoining a broken word is not a difference.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from .source import Source
+from .tree import ParsedDocument, Unit
+
+_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad\u00ac]+\s*(?=\w)")
+_WORD = re.compile(r"\w+")
+
+
+def words_of(text: str) -> Counter[str]:
+    """The words of a text with their counts."""
+    normalised = unicodedata.normalize("NFKC", text).replace("_", " ")
+    return Counter(_WORD.findall(_HYPHEN.sub("", normalised)))
+
+
+def texts_of(unit: Unit) -> Iterator[str]:
+    """Every text that the unit itself holds, without its children."""
+    yield f"{unit.label} {unit.heading} {unit.text}"
+    for row in unit.rows:
+        yield from row
+
+
+def document_words(document: ParsedDocument) -> Counter[str]:
+    """The words of title, preface and all units."""
+    pieces = [document.title, document.preface]
+    for unit in document.walk():
+        pieces.extend(texts_of(unit))
+    return words_of("\n \n".join(pieces))
+
+
+def _listed(words: Counter[str]) -> list[str]:
+    return list(words.elements())
+
+
+def _without(text: str, removed: Iterable[str]) -> str:
+    """The text less the lines that the reader left out on purpose.
+
+    They go before words are counted: a word may be broken around a running header.
+    """
+    unwanted = Counter(_squeezed(line) for line in removed)
+    kept = []
+    for line in text.splitlines():
+        squeezed = _squeezed(line)
+        if unwanted[squeezed] > 0:
+            unwanted[squeezed] -= 1
+        else:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _squeezed(line: str) -> str:
+    return "".join(_WORD.findall(unicodedata.normalize("NFKC", line)))
+
+
+def compare_words(source: Source, document: ParsedDocument) -> None:
+    """Fill ``missing_words`` and ``added_words`` of the document."""
+    expected = words_of(_without(source.raw_text, source.removed))
+    present = document_words(document)
+    document.missing_words = _listed(expected - present)
+    document.added_words = _listed(present - expected)

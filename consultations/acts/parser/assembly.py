@@ -1,0 +1,79 @@
+"""The whole document put together: front, body, annexes, justification, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..addresses import assign_eids
+from ..completeness import compare_words
+from ..source import Block, Source
+from ..tree import DocumentKind, ParsedDocument, Unit, UnitKind
+from .annexes import build_annex
+from .builder import ActBuilder
+from .footnotes import attach_footnotes
+from .front import Front, read_front, split_front
+from .justification import build_justification
+from .labels import BASIC, read_label
+from .plain_sections import build_sections
+from .plans import PlanBuilder
+from .quotes import fold_quotations
+from .recognition import Recognition, recognise
+from .segments import Segment, split_segments
+
+
+def has_basic_units(blocks: Sequence[Block]) -> bool:
+    """True when articles or sections carry the text."""
+    labels = (read_label(block.full_text, automatic=bool(block.label)) for block in blocks)
+    return any(label and label.kind in BASIC for label in labels)
+
+
+def _body(segment: Segment, recognition: Recognition) -> tuple[Front, list[Unit]]:
+    if recognition.kind is DocumentKind.OTHER:
+        return build_sections(segment.blocks)
+    front_blocks, rest = split_front(segment.blocks)
+    if recognition.kind is not DocumentKind.PLAN or has_basic_units(segment.blocks):
+        return read_front(front_blocks), ActBuilder(rest, signed=True).build()
+    title, rest = _plan_title(segment.blocks)
+    return title, PlanBuilder(rest).build()
+
+
+def _plan_title(blocks: Sequence[Block]) -> tuple[Front, list[Block]]:
+    """The leading lines set as a title; the first one always counts."""
+    front = Front()
+    count = 0
+    for block in blocks[:8]:
+        if block.is_table or len(block.full_text) > 250 or block.full_text.endswith("."):
+            break
+        label = read_label(block.full_text, automatic=bool(block.label))
+        if label or block.heading_level or (count and not block.emphasised):
+            break
+        count += 1
+    front.title = " ".join(block.full_text for block in blocks[:count])
+    return front, list(blocks[count:])
+
+
+def parse(source: Source) -> ParsedDocument:
+    """The structured act of a source."""
+    footnotes = [block for block in source.blocks if block.footnote]
+    blocks = fold_quotations([block for block in source.blocks if not block.footnote])
+    segments = split_segments(blocks)
+    recognition = recognise(segments[0].blocks or segments[-1].blocks)
+    front, units = _body(segments[0], recognition)
+    units = [*front.preamble, *units]
+    for segment in segments[1:]:
+        units.append(
+            build_annex(segment) if segment.kind is UnitKind.ANNEX else build_justification(segment)
+        )
+    units.extend(attach_footnotes(units, footnotes))
+    assign_eids(units)
+    document = ParsedDocument(
+        kind=recognition.kind,
+        title=front.title,
+        units=units,
+        confidence=recognition.confidence,
+        signals=recognition.signals,
+        notices=list(source.notices),
+        preface="\n".join(front.preface),
+    )
+    compare_words(source, document)
+    return document

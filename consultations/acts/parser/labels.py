@@ -1,0 +1,132 @@
+"""The grammar of labels: what the beginning of a paragraph says about its place in the act."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..tree import UnitKind
+from .numbers import ORDINALS, ORDINALS_MASCULINE, SUPERSCRIPTS
+
+_SUP = rf"[{SUPERSCRIPTS}]"
+NUMBER = rf"\d{{1,4}}(?:{_SUP}+[a-z]{{0,2}}|[a-z]{{1,3}}{_SUP}*)?"
+_RANGE = rf"{NUMBER}(?:\s?[-–—]\s?{NUMBER})?"
+_ORDINAL = "|".join([*ORDINALS, *ORDINALS_MASCULINE])
+
+SYSTEMATISING = {
+    "część": UnitKind.PART,
+    "księga": UnitKind.BOOK,
+    "tytuł": UnitKind.TITLE,
+    "dział": UnitKind.DIVISION,
+    "rozdział": UnitKind.CHAPTER,
+    "oddział": UnitKind.SUBCHAPTER,
+}
+BASIC = (UnitKind.ARTICLE, UnitKind.SECTION)
+
+_SYSTEMATISING = re.compile(
+    r"^(?P<word>część|księga|tytuł|dział|rozdział|oddział)\s+"
+    rf"(?P<number>\d{{1,3}}[a-z]{{0,2}}{_SUP}*|(?-i:[IVXLC]+[a-z]{{0,2}}(?![\w])|[A-Z](?!\w))"
+    rf"|(?:{_ORDINAL}|ogólna|szczególna|wojskowa)(?!\w))"
+    r"\s*(?P<mark>[.:–—-]?)\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ARTICLE = re.compile(
+    rf"^(?P<sign>Art\.|ART\.|Artykuł|ARTYKUŁ)\s*(?P<number>{_RANGE})\s*"
+    r"(?:\.(?!\d)\s*|(?=\[)|$)(?P<rest>.*)$",
+    re.DOTALL,
+)
+_SECTION = re.compile(
+    rf"^(?P<sign>§{{1,2}})\s*(?P<number>{_RANGE})\s*(?:[.:](?!\d)\s*|(?=\[)|$)(?P<rest>.*)$",
+    re.DOTALL,
+)
+_PARAGRAPH = re.compile(
+    rf"^(?P<number>{_RANGE})\.(?:\s+|(?=[^\W\d_]|[„\"“(§])|$)(?P<rest>.*)$", re.DOTALL
+)
+_POINT = re.compile(rf"^(?P<number>{_RANGE})\)\s*(?P<rest>.*)$", re.DOTALL)
+_LETTER = re.compile(r"^(?P<number>[a-z]{1,2}(?:[-–][a-z]{1,2})?)\)\s*(?P<rest>.*)$", re.DOTALL)
+_SUBINDENT = re.compile(r"^(?P<sign>––|—|--|[–-] [–-])\s*(?P<rest>.*)$", re.DOTALL)
+_INDENT = re.compile(
+    r"^(?P<sign>[-–−‒](?=\s)|[•·●▪■◦○◾►▶✓➢]|(?<!\w)o(?=\t))\s*(?P<rest>\S.*)$", re.DOTALL
+)
+_OUTLINE = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<rest>\D.*)$", re.DOTALL)
+_ROMAN = re.compile(r"^(?P<number>[IVXLC]{1,6})\s?[.)]\s+(?P<rest>\S.*)$", re.DOTALL)
+_CAPITAL = re.compile(r"^(?P<number>[A-Z])[.)]\s+(?P<rest>\S.*)$", re.DOTALL)
+_AUTOMATIC_LETTER = re.compile(r"^(?P<number>[a-z])\.\s*(?P<rest>.*)$", re.DOTALL)
+# A reference such as "Rozdział 3 ustawy" is a sentence, not a heading.
+_REFERENCE = re.compile(r"^(?:ustaw|uchwał|niniejsz|regulamin|statut|kodeks|rozporządz)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A recognised label and what follows it on the line."""
+
+    kind: UnitKind
+    number: str
+    shown: str
+    rest: str
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _made(kind: UnitKind, text: str, match: re.Match[str], number: str | None = None) -> Label:
+    rest = match["rest"].strip()
+    shown = text[: match.start("rest")] if match["rest"] else text
+    number = match["number"] if number is None else number
+    return Label(kind, re.sub(r"\s?[-–—]\s?", "–", number), _spaced(shown), rest)
+
+
+def systematising_label(text: str) -> Label | None:
+    """ "Rozdział 2", "DZIAŁ IIa. Przepisy ogólne", "Księga pierwsza"..."""
+    match = _SYSTEMATISING.match(text)
+    if not match or not match["word"][0].isupper():
+        return None
+    rest = match["rest"]
+    if rest and (len(rest) > 300 or _REFERENCE.match(rest)):
+        return None
+    if rest and not match["mark"] and not (rest[0].isupper() or rest[0] == "["):
+        return None
+    return _made(SYSTEMATISING[match["word"].lower()], text, match)
+
+
+def basic_label(text: str) -> Label | None:
+    """ "Art. 5." or "§ 5.": the units that an act is made of."""
+    if match := _ARTICLE.match(text):
+        return _made(UnitKind.ARTICLE, text, match)
+    if match := _SECTION.match(text):
+        return _made(UnitKind.SECTION, text, match)
+    return None
+
+
+def list_label(text: str) -> Label | None:
+    """ "1.", "1)", "a)" and dashes: the units below a basic unit."""
+    if match := _PARAGRAPH.match(text):
+        return _made(UnitKind.PARAGRAPH, text, match)
+    if match := _POINT.match(text):
+        return _made(UnitKind.POINT, text, match)
+    if match := _LETTER.match(text):
+        return _made(UnitKind.LETTER, text, match)
+    if match := _SUBINDENT.match(text):
+        return _made(UnitKind.SUBINDENT, text, match, number="")
+    if match := _INDENT.match(text):
+        return _made(UnitKind.INDENT, text, match, number="")
+    return None
+
+
+def read_label(text: str, *, automatic: bool = False) -> Label | None:
+    """The label at the start of a paragraph; ``automatic`` when a word processor made it."""
+    found = systematising_label(text) or basic_label(text) or list_label(text)
+    if found is None and automatic and (match := _AUTOMATIC_LETTER.match(text)):
+        return _made(UnitKind.LETTER, text, match)
+    return found
+
+
+def outline_label(text: str) -> tuple[Label, int] | None:
+    """Numbers of headings in plans, "1.2.", "IV.", "B.", with the depth they claim."""
+    if match := _OUTLINE.match(text):
+        label = _made(UnitKind.HEADING, text, match)
+        return label, label.number.count(".") + 1
+    if match := _ROMAN.match(text) or _CAPITAL.match(text):
+        return _made(UnitKind.HEADING, text, match), 1
+    return None

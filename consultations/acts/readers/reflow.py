@@ -1,0 +1,176 @@
+"""Physical lines to paragraphs: where a line continues the one above and where it does not.
+
+A line that looks like a label may be the middle of a sentence ("... w art.\\n5. Jeżeli ...").
+It is taken as a label only if the sentence above may have ended and the number may come next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ..parser.labels import BASIC, SYSTEMATISING, Label, read_label
+from ..parser.numbers import follows, is_first, letter_follows
+from ..parser.phrases import (
+    annex_label,
+    ends_open,
+    ends_sentence,
+    is_act_head,
+    is_capitals,
+    is_justification,
+    is_legal_basis,
+    is_repealed,
+    is_signature,
+    starts_with_connective,
+)
+from ..parser.quotes import QuoteTracker, opening_quote
+from ..source import Block
+from ..tree import UnitKind
+from .hyphenation import Vocabulary, join
+from .lines import Line, ended_early
+
+_RANKS = {
+    UnitKind.ARTICLE: 1, UnitKind.SECTION: 2, UnitKind.PARAGRAPH: 3, UnitKind.POINT: 4,
+    UnitKind.LETTER: 5, UnitKind.INDENT: 6, UnitKind.SUBINDENT: 7,
+}  # fmt: skip
+_DATED = re.compile(r"^z dnia\b.{5,60}\br\.$|^z dnia\s[.…_]", re.IGNORECASE)
+_STANDING_ALONE = frozenset(SYSTEMATISING.values())
+
+
+class Paragraphs:
+    """Collects lines into blocks, remembering which numbers have been seen."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.blocks: list[Block] = []
+        self.last_line: Line | None = None
+        self.last_numbers: dict[UnitKind, str] = {}
+        self.quotes = QuoteTracker()
+        self.in_front = True  # before the first unit: each line of the title stands alone
+
+    def add(self, line: Line) -> None:
+        """Append the line to the current paragraph or open a new one with it."""
+        if self._starts_paragraph(line):
+            self._open(line)
+        else:
+            self._continue(line)
+        self.quotes.read(line.text)
+        self.last_line = line
+
+    def _open(self, line: Line) -> None:
+        label = read_label(line.text)
+        if label and not self.quotes.open:
+            self._remember(label)
+        self.blocks.append(
+            Block(
+                text=line.text,
+                bold=line.bold,
+                centered=line.centered,
+                indent=line.left - line.column_left,
+            )
+        )
+
+    def _continue(self, line: Line) -> None:
+        block = self.blocks[-1]
+        block.text = join(block.text, line.text, self.vocabulary)
+        block.bold = block.bold and line.bold
+
+    def _remember(self, label: Label) -> None:
+        if label.kind in _STANDING_ALONE or label.kind in BASIC:
+            self.in_front = False
+        rank = _RANKS.get(label.kind, 0)
+        for kind in [kind for kind in self.last_numbers if _RANKS[kind] > rank]:
+            del self.last_numbers[kind]
+        if rank:
+            self.last_numbers[label.kind] = label.number
+
+    def _starts_paragraph(self, line: Line) -> bool:
+        if self.last_line is None or not self.blocks:
+            return True
+        before = self.last_line
+        stripped = line.text[1:].lstrip() if opening_quote(line.text) else line.text
+        if label := read_label(stripped):
+            return self._label_is_real(label, line, before, stripped is not line.text)
+        if self.in_front and (_DATED.match(line.text) or _DATED.match(before.text)):
+            return True
+        if line.text.startswith(("„", '"', "“")) and before.text.endswith(":"):
+            return True
+        return self._stands_apart(line, before) or self._ends_here(line, before)
+
+    def _stands_apart(self, line: Line, before: Line) -> bool:
+        text = line.text
+        if annex_label(text) or is_justification(text) or is_legal_basis(text):
+            return not ends_open(before.text) and text[0].isupper()
+        if is_capitals(text) or is_capitals(before.text) or is_act_head(text):
+            return self._capitals_break(line, before)
+        if self._last_was_heading_label():
+            return True
+        after_sentence = ends_sentence(before.text) or is_signature(before.text)
+        return is_signature(text) and after_sentence and ended_early(before, line)
+
+    def _last_was_heading_label(self) -> bool:
+        label = read_label(self.blocks[-1].text)
+        return bool(label and label.kind in _STANDING_ALONE and not label.rest)
+
+    @staticmethod
+    def _capitals_break(line: Line, before: Line) -> bool:
+        both = is_capitals(line.text) and is_capitals(before.text)
+        if not both:
+            return is_capitals(line.text) or not before.text.endswith("-")
+        if starts_with_connective(line.text) or before.text.endswith((",", "-")):
+            return False
+        return ended_early(before, line)
+
+    def _ends_here(self, line: Line, before: Line) -> bool:
+        lower = line.text[0].islower()
+        if line.gap_before:
+            return not lower or ends_sentence(before.text)
+        if before.text.endswith("-") or lower:
+            return False
+        if self.in_front and not ends_sentence(before.text):
+            return ended_early(before, line) and before.centered
+        return ends_sentence(before.text) and ended_early(before, line)
+
+    def _label_is_real(self, label: Label, line: Line, before: Line, quoted: bool) -> bool:
+        if quoted or self.quotes.open:
+            return ends_sentence(before.text) or ended_early(before, line) or line.gap_before
+        if ends_open(before.text) or before.text.endswith("-"):
+            return self._expected(label) and line.gap_before
+        if label.kind in _STANDING_ALONE:
+            return True
+        if label.kind in (UnitKind.INDENT, UnitKind.SUBINDENT):
+            return self._dash_is_real(line, before)
+        if self._expected(label):
+            return True
+        return ends_sentence(before.text) and self._ahead(label)
+
+    def _expected(self, label: Label) -> bool:
+        previous = self.last_numbers.get(label.kind)
+        if previous is None:
+            return is_first(label.number) or label.kind in BASIC
+        if label.kind is UnitKind.LETTER:
+            return label.number == "a" or letter_follows(previous, label.number)
+        return follows(previous, label.number) or label.number == "1"
+
+    def _ahead(self, label: Label) -> bool:
+        """A gap in numbering: a later number, with text that may open a provision."""
+        rest = label.rest
+        if rest and not (rest[0].isupper() or rest[0] in '„"([' or is_repealed(rest)):
+            return label.kind in (UnitKind.POINT, UnitKind.LETTER)
+        return True
+
+    def _dash_is_real(self, line: Line, before: Line) -> bool:
+        if before.text.endswith((":", ",", ";")) or line.gap_before:
+            return True
+        in_list = any(kind in self.last_numbers for kind in (UnitKind.POINT, UnitKind.LETTER))
+        return in_list and (ended_early(before, line) or ends_sentence(before.text))
+
+
+def join_lines(lines: Sequence[Line], words_from: Iterable[str] = ()) -> list[Block]:
+    """Paragraphs of the lines; ``words_from`` adds text that settles doubtful hyphens."""
+    vocabulary = Vocabulary([*(line.text for line in lines), *words_from])
+    paragraphs = Paragraphs(vocabulary)
+    for line in lines:
+        if line.text:
+            paragraphs.add(line)
+    return paragraphs.blocks
