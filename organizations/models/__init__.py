@@ -1,21 +1,44 @@
 """Organizations, public bodies and the people who act for them."""
 
+from organizations.models.choices import (
+    Language,
+    LegalForm,
+    OrganizationStatus,
+    Publication,
+    Reach,
+    Register,
+)
 from organizations.models.memberships import (
     OrganizationMembership,
     OrganizationRole,
     PublicBodyMembership,
     PublicBodyRole,
 )
-from organizations.models.organizations import LegalForm, Organization
-from organizations.models.public_bodies import PublicBody, PublicBodyKind
+from organizations.models.organizations import Organization
+from organizations.models.public_bodies import (
+    Plenipotentiary,
+    PublicBody,
+    PublicBodyKind,
+    PublicBodyUnit,
+)
+from organizations.models.reference import PublicBenefitField, TargetGroup
 
 __all__ = [
+    "Language",
     "LegalForm",
     "Organization",
     "OrganizationMembership",
     "OrganizationRole",
+    "OrganizationStatus",
+    "Plenipotentiary",
+    "PublicBenefitField",
     "PublicBody",
     "PublicBodyKind",
     "PublicBodyMembership",
     "PublicBodyRole",
+    "PublicBodyUnit",
+    "Publication",
+    "Reach",
+    "Register",
+    "TargetGroup",
 ]

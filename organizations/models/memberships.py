@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from accounts.models import MembershipBase
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import MembershipBase
 
 
 class OrganizationRole(models.TextChoices):

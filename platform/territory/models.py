@@ -47,6 +47,9 @@ class Area(models.Model):
         on_delete=models.PROTECT,
         related_name="children",
     )
+    seat = models.CharField(_("siedziba"), max_length=80, blank=True)
+    latitude = models.FloatField(_("szerokość geograficzna siedziby"), null=True, blank=True)
+    longitude = models.FloatField(_("długość geograficzna siedziby"), null=True, blank=True)
 
     objects = AreaQuerySet.as_manager()
 

@@ -1,6 +1,7 @@
 """Reference rows of the territory, kept as data and loaded with the schema.
 
-Source: the state register TERC, as of 2024-01-01 (public facts).
+Source: the state register TERC, as of 2024-01-01 (public facts). Coordinates of the seats are
+approximate (about a kilometre): enough for a schematic map and for a first place on a map.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from typing import Any
 
 from territory.models import Area, AreaKind
 
-TERC_FILE = Path(__file__).parent / "data" / "terc_opolskie.csv"
+DATA = Path(__file__).parent / "data"
+TERC_FILE = DATA / "terc_opolskie.csv"
+SEATS_FILE = DATA / "seats_opolskie.csv"
 
 KIND_BY_NAME = {
     "województwo": AreaKind.VOIVODESHIP,
@@ -23,18 +26,10 @@ KIND_BY_NAME = {
 }
 
 
-def read_areas(path: Path = TERC_FILE) -> list[Area]:
-    """Areas of the file, parents before children; nothing is saved."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        return [
-            Area(
-                teryt=row["teryt"],
-                kind=KIND_BY_NAME[row["kind"]],
-                name=row["name"],
-                parent_id=_parent_code(row["teryt"]),
-            )
-            for row in csv.DictReader(stream)
-        ]
+def read_areas(path: Path = TERC_FILE, seats_path: Path = SEATS_FILE) -> list[Area]:
+    """Areas of the files, parents before children; nothing is saved."""
+    seats = {row["teryt"]: row for row in _rows(seats_path)}
+    return [_area(row, seats.get(row["teryt"])) for row in _rows(path)]
 
 
 def load_areas() -> None:
@@ -43,7 +38,7 @@ def load_areas() -> None:
         read_areas(),
         update_conflicts=True,
         unique_fields=["teryt"],
-        update_fields=["kind", "name", "parent"],
+        update_fields=["kind", "name", "parent", "seat", "latitude", "longitude"],
     )
 
 
@@ -59,6 +54,25 @@ def _migrated_models(apps: Any) -> set[str]:
         return set(apps.all_models["territory"])
     except (AttributeError, KeyError):
         return set()
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _area(row: dict[str, str], seat: dict[str, str] | None) -> Area:
+    area = Area(
+        teryt=row["teryt"],
+        kind=KIND_BY_NAME[row["kind"]],
+        name=row["name"],
+        parent_id=_parent_code(row["teryt"]),
+    )
+    if seat:
+        area.seat = seat["seat"]
+        area.latitude = float(seat["latitude"])
+        area.longitude = float(seat["longitude"])
+    return area
 
 
 def _parent_code(teryt: str) -> str | None:

@@ -1,0 +1,74 @@
+"""Permission questions of the directory: one function each, asked by views, templates and API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizations.models import (
+    Organization,
+    OrganizationRole,
+    PublicBody,
+    PublicBodyRole,
+)
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
+
+
+def can_act_for_organization(user: User | AnonymousUser, organization: Organization) -> bool:
+    """Whether the person may speak for the organization."""
+    return _membership_exists(user, organization)
+
+
+def can_act_for_public_body(user: User | AnonymousUser, body: PublicBody) -> bool:
+    """Whether the person works for the office on the portal."""
+    return _employment_exists(user, body)
+
+
+def can_edit_organization(user: User | AnonymousUser, organization: Organization) -> bool:
+    """Members keep the profile; administrators may correct it."""
+    return is_administrator(user) or can_act_for_organization(user, organization)
+
+
+def can_manage_members(user: User | AnonymousUser, organization: Organization) -> bool:
+    """Whether the person may invite and remove members: the profile's keepers only."""
+    return is_administrator(user) or _membership_exists(
+        user, organization, role=OrganizationRole.OWNER
+    )
+
+
+def can_edit_public_body(user: User | AnonymousUser, body: PublicBody) -> bool:
+    """Whether the person may change the office's contacts and plenipotentiaries."""
+    return is_administrator(user) or _employment_exists(user, body, role=PublicBodyRole.COORDINATOR)
+
+
+def is_official(user: User | AnonymousUser) -> bool:
+    """Whether the person works for any office on the portal."""
+    return user.is_authenticated and user.publicbodymemberships.filter(is_active=True).exists()
+
+
+def is_administrator(user: User | AnonymousUser) -> bool:
+    """Whether the person runs the portal."""
+    return user.is_authenticated and user.is_active and user.is_staff
+
+
+def _membership_exists(
+    user: User | AnonymousUser, organization: Organization, **conditions: str
+) -> bool:
+    return (
+        user.is_authenticated
+        and user.organizationmemberships.filter(
+            organization=organization, is_active=True, **conditions
+        ).exists()
+    )
+
+
+def _employment_exists(user: User | AnonymousUser, body: PublicBody, **conditions: str) -> bool:
+    return (
+        user.is_authenticated
+        and user.publicbodymemberships.filter(
+            public_body=body, is_active=True, **conditions
+        ).exists()
+    )

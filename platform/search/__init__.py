@@ -1,0 +1,1 @@
+"""Search in Polish: words brought to their dictionary forms, and the columns that keep them."""
