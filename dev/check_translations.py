@@ -69,7 +69,7 @@ def needs_translation(message: Message, language: str) -> bool:
 
 def is_complete(message: Message) -> bool:
     """Whether all forms have a text."""
-    forms = (message.string,) if isinstance(message.string, str) else message.string
+    forms = message.string if isinstance(message.string, (list, tuple)) else [message.string]
     return bool(forms) and all(forms)
 
 

@@ -1,5 +1,6 @@
 """Which command does what, and how trouble is told."""
 
+import errno
 import sys
 from collections.abc import Callable, Sequence
 
@@ -36,6 +37,21 @@ def run_command(arguments: Sequence[str]) -> int:
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(sentence_for(error), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
+
+
+def sentence_for(error: OSError) -> str:
+    """What a person can do about a failure of the file system."""
+    if error.errno == errno.ENOSPC:
+        return "The disk is full; free some space and try again."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return (
+            f"{error.filename or 'A file'} cannot be changed by this account; "
+            "was the portal started as another account before?"
+        )
+    return f"The system refused: {error}."

@@ -139,7 +139,7 @@ def _pip() -> list[str]:
     uv = shutil.which("uv")
     if uv:
         return [uv, "pip", "install", "--quiet", "--python", str(VENV_PYTHON)]
-    asked = [VENV_PYTHON, "-m", "pip", "--version"]
+    asked = [str(VENV_PYTHON), "-m", "pip", "--version"]
     if subprocess.run(asked, check=False, capture_output=True).returncode != 0:
         run([str(VENV_PYTHON), "-m", "ensurepip"])
     os.environ.setdefault("PIP_DISABLE_PIP_VERSION_CHECK", "1")

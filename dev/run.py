@@ -70,12 +70,18 @@ def manage(arguments: list[str], environ: dict[str, str], printer: LogPrinter) -
         stderr=subprocess.STDOUT,
         text=True,
     )
-    body, _, last = done.stdout.rstrip().rpartition("\n\n")
+    body, last = last_paragraph(done.stdout)
     for line in (body if done.returncode == 0 else done.stdout).splitlines():
         printer.line("setup", line)
     if done.returncode != 0:
         raise Problem(f"manage.py {arguments[0]} failed; its output is above.")
     return last
+
+
+def last_paragraph(text: str) -> tuple[str, str]:
+    """Split off what stands after the last empty line."""
+    body, _, last = text.rstrip().rpartition("\n\n")
+    return body, last
 
 
 def serve(

@@ -48,12 +48,13 @@ def service_home() -> Path:
     """`var/` of the checkout, or a folder of the checkout's own where the account can reach it."""
     account = service_account()
     if account is None or is_reachable(VAR, account.pw_uid, account.pw_gid):
-        return _made(VAR)
+        return ensure_own_folder(VAR)
     name = "portal-" + hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]
-    return _made(Path("/var/tmp") / name)
+    return ensure_own_folder(Path("/var/tmp") / name)
 
 
-def _made(folder: Path) -> Path:
+def ensure_own_folder(folder: Path) -> Path:
+    """Make the folder; refuse one that somebody else could have prepared for us."""
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
     if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
         raise Problem(
