@@ -8,70 +8,209 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, verbose_name='adres e-mail')),
-                ('display_name', models.CharField(db_collation='pl-x-icu', help_text='Tak podpiszemy Twoje uwagi i zgłoszenia.', max_length=120, verbose_name='imię i nazwisko')),
-                ('language', models.CharField(choices=[('pl', 'Polski'), ('en', 'English'), ('de', 'Deutsch')], default='pl', max_length=2, verbose_name='język wiadomości')),
-                ('phone', models.CharField(blank=True, help_text='Nieobowiązkowy. Widzą go tylko osoby, z którymi prowadzisz sprawę.', max_length=24, verbose_name='telefon')),
-                ('is_active', models.BooleanField(default=True, help_text='Nieaktywne konto nie pozwala się zalogować.', verbose_name='aktywne')),
-                ('is_staff', models.BooleanField(default=False, help_text='Ma dostęp do administracji portalu.', verbose_name='administrator')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='data założenia')),
-                ('erased_at', models.DateTimeField(blank=True, null=True, verbose_name='data usunięcia danych')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="adres e-mail")),
+                (
+                    "display_name",
+                    models.CharField(
+                        db_collation="pl-x-icu",
+                        help_text="Tak podpiszemy Twoje uwagi i zgłoszenia.",
+                        max_length=120,
+                        verbose_name="imię i nazwisko",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("pl", "Polski"), ("en", "English"), ("de", "Deutsch")],
+                        default="pl",
+                        max_length=2,
+                        verbose_name="język wiadomości",
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        help_text="Nieobowiązkowy. Widzą go tylko osoby, z którymi prowadzisz sprawę.",
+                        max_length=24,
+                        verbose_name="telefon",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Nieaktywne konto nie pozwala się zalogować.",
+                        verbose_name="aktywne",
+                    ),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Ma dostęp do administracji portalu.",
+                        verbose_name="administrator",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="data założenia"
+                    ),
+                ),
+                (
+                    "erased_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="data usunięcia danych"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'konto',
-                'verbose_name_plural': 'konta',
-                'ordering': ['display_name', 'pk'],
+                "verbose_name": "konto",
+                "verbose_name_plural": "konta",
+                "ordering": ["display_name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('terms', 'regulamin portalu'), ('news', 'wiadomości o działaniach w regionie'), ('public_name', 'podpisywanie uwag imieniem i nazwiskiem')], max_length=24, verbose_name='cel')),
-                ('text_version', models.CharField(max_length=20, verbose_name='wersja treści')),
-                ('statement', models.TextField(verbose_name='treść pokazana osobie')),
-                ('language', models.CharField(choices=[('pl', 'Polski'), ('en', 'English'), ('de', 'Deutsch')], max_length=2, verbose_name='język')),
-                ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='udzielono')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='wycofano')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to=settings.AUTH_USER_MODEL, verbose_name='osoba')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("terms", "regulamin portalu"),
+                            ("news", "wiadomości o działaniach w regionie"),
+                            ("public_name", "podpisywanie uwag imieniem i nazwiskiem"),
+                        ],
+                        max_length=24,
+                        verbose_name="cel",
+                    ),
+                ),
+                ("text_version", models.CharField(max_length=20, verbose_name="wersja treści")),
+                ("statement", models.TextField(verbose_name="treść pokazana osobie")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("pl", "Polski"), ("en", "English"), ("de", "Deutsch")],
+                        max_length=2,
+                        verbose_name="język",
+                    ),
+                ),
+                (
+                    "given_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="udzielono"
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="wycofano"),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consents",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="osoba",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'zgoda',
-                'verbose_name_plural': 'zgody',
-                'ordering': ['-given_at', '-pk'],
+                "verbose_name": "zgoda",
+                "verbose_name_plural": "zgody",
+                "ordering": ["-given_at", "-pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_unique', violation_error_message='Konto z tym adresem już istnieje.'),
+            model_name="user",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"),
+                name="user_email_unique",
+                violation_error_message="Konto z tym adresem już istnieje.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('erased_at', None), ('is_active', False), _connector='OR'), name='erased_user_cannot_sign_in'),
+            model_name="user",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("erased_at", None), ("is_active", False), _connector="OR"),
+                name="erased_user_cannot_sign_in",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('user', 'purpose', 'text_version'), name='one_valid_consent_per_text'),
+            model_name="consent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at", None)),
+                fields=("user", "purpose", "text_version"),
+                name="one_valid_consent_per_text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at', None), ('withdrawn_at__gte', models.F('given_at')), _connector='OR'), name='consent_withdrawn_after_given'),
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_at", None),
+                    ("withdrawn_at__gte", models.F("given_at")),
+                    _connector="OR",
+                ),
+                name="consent_withdrawn_after_given",
+            ),
         ),
     ]

@@ -1,0 +1,47 @@
+"""How allauth behaves on this portal: redirects, languages and the look of its mails."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from accounts.portal_site import PortalSite
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Mails speak the recipient's language, as text and as HTML in the portal's layout."""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send at once: a sign-in code never waits behind other mail."""
+        user = context.get("user")
+        language = getattr(user, "language", None) or translation.get_language()
+        context = {**context, "current_site": PortalSite.from_settings()}
+        with translation.override(language):
+            super().send_mail(template_prefix, email, context)
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMultiAlternatives:
+        """The text that allauth renders, and the same words in the HTML layout."""
+        headers = {"Auto-Submitted": "auto-generated", **(headers or {})}
+        message = super().render_mail(template_prefix, email, context, headers)
+        if not message.alternatives:
+            page = {
+                "subject": message.subject,
+                "text": message.body,
+                "site_name": settings.SITE_NAME,
+                "base_url": settings.BASE_URL,
+                "language": translation.get_language(),
+            }
+            html = render_to_string("accounts/mail/message.html", page)
+            message.attach_alternative(html, "text/html")
+        return message

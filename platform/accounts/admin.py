@@ -1,0 +1,87 @@
+"""Accounts and consents in the admin."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Consent, User
+
+
+class ConsentInline(admin.TabularInline):
+    """A person's consents, as evidence: to read, not to change."""
+
+    model = Consent
+    extra = 0
+    can_delete = False
+    fields = readonly_fields = ["purpose", "text_version", "statement", "given_at", "withdrawn_at"]
+
+    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Consents are given by the person alone."""
+        return False
+
+
+class NewUserForm(AdminUserCreationForm):
+    """Creates a user known by e-mail."""
+
+    class Meta:
+        model = User
+        fields = ("email", "display_name")
+
+
+@admin.register(User)
+class PortalUserAdmin(UserAdmin):
+    """People with accounts."""
+
+    add_form = NewUserForm
+    ordering = ["display_name", "pk"]
+    list_display = ["email", "display_name", "is_active", "is_staff", "date_joined", "last_login"]
+    list_filter = ["is_active", "is_staff", "language", "date_joined"]
+    search_fields = ["email", "display_name"]
+    readonly_fields = ["date_joined", "last_login", "erased_at"]
+    inlines = [ConsentInline]
+    fieldsets = [
+        (None, {"fields": ["email", "password"]}),
+        (_("Osoba"), {"fields": ["display_name", "phone", "language"]}),
+        (
+            _("Uprawnienia"),
+            {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]},
+        ),
+        (_("Daty"), {"fields": ["date_joined", "last_login", "erased_at"]}),
+    ]
+    add_fieldsets = [
+        (
+            None,
+            {"fields": ["email", "display_name", "usable_password", "password1", "password2"]},
+        ),
+    ]
+
+    def get_inlines(self, request: HttpRequest, obj: object | None) -> list[type[ConsentInline]]:
+        """Nothing to show while the account is being made."""
+        return [ConsentInline] if obj else []
+
+
+@admin.register(Consent)
+class ConsentAdmin(admin.ModelAdmin):
+    """All consents, to answer an inspection."""
+
+    list_display = ["user", "purpose", "text_version", "given_at", "withdrawn_at"]
+    list_select_related = ["user"]
+    list_filter = ["purpose", "text_version", "given_at"]
+    search_fields = ["user__email", "user__display_name"]
+    date_hierarchy = "given_at"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Consents are given by the person alone."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Evidence is not changed."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Evidence goes only together with the account."""
+        return False

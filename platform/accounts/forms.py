@@ -1,0 +1,59 @@
+"""Forms of a person's account."""
+
+from __future__ import annotations
+
+from django import forms
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from accounts.domain.consents import current_text, give_consent
+from accounts.models import ConsentPurpose, User
+
+
+class SignupDetailsForm(forms.Form):
+    """What we ask at sign-up besides the e-mail address and password."""
+
+    display_name = forms.CharField(
+        label=_("Imię i nazwisko"),
+        min_length=3,
+        max_length=120,
+        help_text=_("Tak podpiszemy Twoje uwagi i zgłoszenia."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    accept_terms = forms.BooleanField(
+        label=current_text(ConsentPurpose.TERMS).statement,
+        error_messages={"required": _("Bez akceptacji regulaminu nie założymy konta.")},
+    )
+
+    field_order = ["email", "display_name", "password1", "accept_terms"]
+
+    @transaction.atomic
+    def signup(self, request: HttpRequest, user: User) -> None:
+        """Called by allauth once the account is there."""
+        user.display_name = self.cleaned_data["display_name"]
+        user.language = (translation.get_language() or user.language)[:2]
+        user.save(update_fields=["display_name", "language"])
+        give_consent(user, ConsentPurpose.TERMS)
+
+
+class ProfileForm(forms.ModelForm[User]):
+    """What a person may change about themselves; the e-mail address changes by allauth."""
+
+    class Meta:
+        model = User
+        fields = ["display_name", "phone", "language"]
+        widgets = {
+            "display_name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "phone": forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+        }
+
+
+class ConsentsForm(forms.Form):
+    """The optional consents, each a checkbox."""
+
+    news = forms.BooleanField(label=current_text(ConsentPurpose.NEWS).statement, required=False)
+    public_name = forms.BooleanField(
+        label=current_text(ConsentPurpose.PUBLIC_NAME).statement, required=False
+    )

@@ -1,0 +1,27 @@
+"""Questions about what a person may do with accounts; every layer asks these functions."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from django.contrib.auth.models import AnonymousUser
+
+from accounts.domain.memberships import acts_officially
+from accounts.models import User
+
+Person: TypeAlias = User | AnonymousUser
+
+
+def is_administrator(user: Person) -> bool:
+    """Whether the person administers the portal."""
+    return bool(user.is_authenticated and user.is_active and user.is_staff)
+
+
+def is_official(user: Person) -> bool:
+    """Whether the person acts for a public authority."""
+    return isinstance(user, User) and user.is_active and acts_officially(user)
+
+
+def holds_power(user: Person) -> bool:
+    """Whether the account may do things that harm others in wrong hands: needs protection."""
+    return is_administrator(user) or is_official(user)

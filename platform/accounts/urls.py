@@ -1,0 +1,13 @@
+"""Addresses of a person's account; those of sign-in are allauth's."""
+
+from django.urls import path
+
+from accounts.views import dashboard, profile
+
+app_name = "accounts"
+
+urlpatterns = [
+    path("", dashboard.dashboard, name="dashboard"),
+    path("profil/", profile.profile, name="profile"),
+    path("bezpieczenstwo/", profile.security, name="security"),
+]

@@ -1,0 +1,136 @@
+"""Letters about events: text and HTML in the recipient's language, with the headers of a list."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string, select_template
+from django.urls import reverse
+from django.utils import translation
+
+from accounts.models import User
+from notifications import kinds
+from notifications.domain.tokens import token_for
+from notifications.models import Delivery, Digest, OutboxEvent
+
+
+def letter_for(delivery: Delivery) -> EmailMultiAlternatives:
+    """The letter about one event."""
+    event, recipient = delivery.event, delivery.recipient
+    kind = kinds.get(event.kind)
+    with translation.override(recipient.language):
+        subject = kind.title_for(event.context)
+        context = {
+            **_frame(recipient, event.kind),
+            "subject": subject,
+            "body": kind.body_for(event.context),
+            "link": absolute(kind.url(event)),
+            "link_text": kind.link_text,
+            "reason": kind.reason,
+            "event": event,
+            "context": event.context,
+        }
+        text = _render(
+            f"notifications/mail/{kind.key}.txt", "notifications/mail/event.txt", context
+        )
+        html = _render(
+            f"notifications/mail/{kind.key}.html", "notifications/mail/event.html", context
+        )
+    headers = {
+        **_list_headers(recipient, event.kind),
+        "Message-ID": message_id("delivery", delivery.pk, delivery.created_at),
+        "References": _thread_id(event),
+        "In-Reply-To": _thread_id(event),
+    }
+    return _letter(subject, text, html, recipient, headers)
+
+
+def digest_letter(digest: Digest, deliveries: list[Delivery]) -> EmailMultiAlternatives:
+    """The letter that gathers many events."""
+    recipient = digest.recipient
+    with translation.override(recipient.language):
+        entries = [entry_of(delivery.event) for delivery in deliveries]
+        context = {**_frame(recipient, ""), "entries": entries}
+        subject = render_to_string("notifications/mail/digest.subject.txt", context).strip()
+        context["subject"] = subject
+        text = render_to_string("notifications/mail/digest.txt", context)
+        html = render_to_string("notifications/mail/digest.html", context)
+    headers = {
+        **_list_headers(recipient, ""),
+        "Message-ID": message_id("digest", digest.pk, digest.created_at),
+    }
+    return _letter(subject, text, html, recipient, headers)
+
+
+def entry_of(event: OutboxEvent) -> dict[str, str]:
+    """An event as one line of a digest or feed, in the language now active."""
+    kind = kinds.get(event.kind)
+    return {
+        "title": kind.title_for(event.context),
+        "body": kind.body_for(event.context),
+        "link": absolute(kind.url(event)),
+    }
+
+
+def absolute(path: str) -> str:
+    """A path of the portal as an address that works from a letter."""
+    return path if path.startswith(("http://", "https://")) else f"{settings.BASE_URL}{path}"
+
+
+def mail_domain() -> str:
+    """The host that stands in our identifiers."""
+    return urlsplit(settings.BASE_URL).hostname or "localhost"
+
+
+def message_id(sort: str, pk: int, created_at: datetime) -> str:
+    """The same for every attempt, so that the recipient's server can tell a repeated letter.
+
+    The time keeps ids apart when a database is built anew and counts from one again.
+    """
+    return f"<{sort}.{pk}.{created_at:%Y%m%d%H%M%S%f}@{mail_domain()}>"
+
+
+def _thread_id(event: OutboxEvent) -> str:
+    """Letters about the same thing hang below one root that was never sent."""
+    return f"<thread.{event.subject_type_id}.{event.subject_id}@{mail_domain()}>"
+
+
+def _frame(recipient: User, kind_key: str) -> dict[str, Any]:
+    token = token_for(recipient, kind_key)
+    return {
+        "recipient": recipient,
+        "language": recipient.language,
+        "site_name": settings.SITE_NAME,
+        "base_url": settings.BASE_URL,
+        "preferences_url": absolute(reverse("notifications:preferences_by_token", args=[token])),
+        "unsubscribe_url": absolute(reverse("notifications:unsubscribe", args=[token])),
+    }
+
+
+def _list_headers(recipient: User, kind_key: str) -> dict[str, str]:
+    token = token_for(recipient, kind_key)
+    address = absolute(reverse("notifications:unsubscribe", args=[token]))
+    return {
+        "List-Id": f"<{kind_key or 'digest'}.{mail_domain()}>",
+        "List-Unsubscribe": f"<{address}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",  # RFC 8058
+        "Auto-Submitted": "auto-generated",
+        "Precedence": "bulk",
+    }
+
+
+def _render(own: str, common: str, context: dict[str, Any]) -> str:
+    return select_template([own, common]).render(context)
+
+
+def _letter(
+    subject: str, text: str, html: str, recipient: User, headers: dict[str, str]
+) -> EmailMultiAlternatives:
+    one_line = " ".join(subject.split())
+    letter = EmailMultiAlternatives(one_line, text, to=[recipient.email], headers=headers)
+    letter.attach_alternative(html, "text/html")
+    return letter

@@ -1,0 +1,104 @@
+"""Reading and changing what a person wants to hear."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+
+from django.db import transaction
+
+from accounts.models import User
+from notifications import kinds
+from notifications.domain.choices import default_preference
+from notifications.kinds import Kind
+from notifications.models import EmailPace, KindPreference, NotificationSettings
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person wants of one kind."""
+
+    inbox: bool
+    email: str
+
+
+@dataclass(frozen=True)
+class ChosenKind:
+    """A kind with what holds for it now."""
+
+    kind: Kind
+    choice: Choice
+
+
+def settings_of(user: User) -> NotificationSettings:
+    """The person's general settings; made on first use."""
+    settings, _ = NotificationSettings.objects.get_or_create(user=user)
+    return settings
+
+
+def chosen_kinds(user: User) -> list[ChosenKind]:
+    """Every kind with the person's choice or the kind's default."""
+    rows = {row.kind: row for row in KindPreference.objects.filter(user=user)}
+    chosen = []
+    for kind in kinds.all_kinds():
+        row = rows.get(kind.key) or default_preference(kind)
+        chosen.append(ChosenKind(kind=kind, choice=Choice(inbox=row.inbox, email=row.email)))
+    return chosen
+
+
+@transaction.atomic
+def choose(user: User, choices: Mapping[str, Choice]) -> None:
+    """Keep the person's choices by kind; kinds left at their default get no row."""
+    for key, choice in choices.items():
+        default = default_preference(kinds.get(key))
+        if choice == Choice(inbox=default.inbox, email=default.email):
+            KindPreference.objects.filter(user=user, kind=key).delete()
+        else:
+            KindPreference.objects.update_or_create(
+                user=user, kind=key, defaults={"inbox": choice.inbox, "email": choice.email}
+            )
+
+
+def set_general(
+    user: User, *, email_paused: bool, quiet_from: time | None, quiet_until: time | None
+) -> NotificationSettings:
+    """Keep the choices that hold for all kinds."""
+    settings, _ = NotificationSettings.objects.update_or_create(
+        user=user,
+        defaults={
+            "email_paused": email_paused,
+            "quiet_from": quiet_from,
+            "quiet_until": quiet_until,
+        },
+    )
+    return settings
+
+
+@transaction.atomic
+def unsubscribe(user: User, kind_key: str) -> None:
+    """No more letters of this kind; without a kind, no more gathered letters."""
+    if kind_key:
+        _no_letters_of(user, kinds.get(kind_key))
+        return
+    for chosen in chosen_kinds(user):
+        if chosen.choice.email in {EmailPace.DAILY, EmailPace.WEEKLY}:
+            _no_letters_of(user, chosen.kind)
+
+
+def replace_feed_token(user: User) -> NotificationSettings:
+    """A new address for the feed; the old one stops working at once."""
+    settings = settings_of(user)
+    settings.feed_token = uuid.uuid4()
+    settings.save(update_fields=["feed_token"])
+    return settings
+
+
+def _no_letters_of(user: User, kind: Kind) -> None:
+    KindPreference.objects.update_or_create(
+        user=user,
+        kind=kind.key,
+        defaults={"email": EmailPace.NEVER},
+        create_defaults={"email": EmailPace.NEVER, "inbox": default_preference(kind).inbox},
+    )

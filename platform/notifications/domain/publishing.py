@@ -1,0 +1,63 @@
+"""Writing an event into the outbox."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from kombu.exceptions import OperationalError as BrokerIsDown
+
+from accounts.models import User
+from notifications import kinds
+from notifications.models import OutboxEvent
+
+logger = logging.getLogger(__name__)
+
+
+class NoTransaction(RuntimeError):
+    """Published outside of a transaction: the event could survive a change that did not happen."""
+
+
+def publish(
+    kind: str,
+    subject: models.Model,
+    actor: User | AnonymousUser | None = None,
+    context: Mapping[str, Any] | None = None,
+) -> OutboxEvent:
+    """Write an event beside the change that it tells of; workers carry it out after commit.
+
+    ``context`` holds ids and plain values only: what each recipient reads is rendered later.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise NoTransaction(f"publish({kind!r}) needs the transaction of the change it tells of.")
+    kinds.get(kind)
+    event = OutboxEvent.objects.create(
+        kind=kind,
+        actor=actor if isinstance(actor, User) else None,
+        subject_type=ContentType.objects.get_for_model(subject),
+        subject_id=str(subject.pk),
+        context=dict(context or {}),
+    )
+    _wake_workers_after_commit()
+    return event
+
+
+def _wake_workers_after_commit() -> None:
+    """Once for each transaction, however many events it writes."""
+    waiting = transaction.get_connection().run_on_commit
+    if not any(function is wake_workers for _, function, _ in waiting):
+        transaction.on_commit(wake_workers, robust=True)
+
+
+def wake_workers() -> None:
+    """Ask for the work at once; when the broker is down, the sweep does it later."""
+    from notifications.tasks import expand_events
+
+    try:
+        expand_events.apply_async(retry=False)
+    except BrokerIsDown as error:
+        logger.warning("The broker is down, events wait for the sweep: %s", error)

@@ -1,0 +1,56 @@
+"""Following and unfollowing things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from accounts.models import User
+from notifications.models import Subscription
+
+CHUNK = 1000
+
+
+def follow(user: User, target: models.Model) -> Subscription:
+    """Let the person hear of what happens to the target; following twice changes nothing."""
+    subscription, _ = Subscription.objects.get_or_create(user=user, **_key(target))
+    return subscription
+
+
+def unfollow(user: User, target: models.Model) -> bool:
+    """Stop following; whether the person did follow."""
+    deleted, _ = Subscription.objects.filter(user=user, **_key(target)).delete()
+    return deleted > 0
+
+
+def is_following(user: User | AnonymousUser, target: models.Model) -> bool:
+    """Whether the person follows the target."""
+    if not user.is_authenticated:
+        return False
+    return Subscription.objects.filter(user_id=user.pk, **_key(target)).exists()
+
+
+def follower_count(target: models.Model) -> int:
+    """How many people follow the target."""
+    return Subscription.objects.filter(**_key(target)).count()
+
+
+def follower_ids(target: models.Model) -> Iterator[int]:
+    """Ids of all followers, streamed so that a million of them need no memory."""
+    followers = Subscription.objects.filter(**_key(target)).order_by("user_id")
+    return followers.values_list("user_id", flat=True).iterator(chunk_size=CHUNK)
+
+
+def followed_by(user: User) -> models.QuerySet[Subscription]:
+    """What the person follows, newest first, with the things themselves."""
+    return Subscription.objects.filter(user=user).prefetch_related("target")
+
+
+def _key(target: models.Model) -> dict[str, object]:
+    return {
+        "target_type": ContentType.objects.get_for_model(target),
+        "target_id": str(target.pk),
+    }
