@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",  # so that forms find their templates where pages do
     # others
     "allauth",
     "allauth.account",
@@ -130,6 +131,13 @@ STATICFILES_DIRS = [
     # Front-end libraries as npm laid them down; only what pages use, so that
     # collectstatic does not publish whole packages.
     ("vendor/htmx", BASE_DIR / "node_modules" / "htmx.org" / "dist"),
+    *(
+        (f"vendor/{short}", BASE_DIR / "node_modules" / "@fontsource-variable" / font / "files")
+        for short, font in {
+            "atkinson": "atkinson-hyperlegible-next",
+            "brygada": "brygada-1918",
+        }.items()
+    ),
 ]
 WHITENOISE_USE_FINDERS = DEBUG
 MAX_UPLOAD_BYTES: int = env.int("MAX_UPLOAD_BYTES", default=50 * 1024 * 1024)
@@ -216,7 +224,21 @@ EMAIL_USE_TLS = _email["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = _email["EMAIL_USE_SSL"]
 EMAIL_FILE_PATH = _email["EMAIL_FILE_PATH"]
 EMAIL_TIMEOUT = 20
+# How long a worker may keep a notification before another one takes it over.
+NOTIFICATIONS_LEASE_SECONDS: int = env.int("NOTIFICATIONS_LEASE_SECONDS", default=120)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
+
+# --- The body that runs the portal, and its accessibility declaration ----------------------
+OPERATOR_NAME = env.str("OPERATOR_NAME", default="Urząd Marszałkowski Województwa Opolskiego")
+OPERATOR_ADDRESS = env.str("OPERATOR_ADDRESS", default="ul. Piastowska 14, 45-082 Opole")
+OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default=DEFAULT_FROM_EMAIL)
+OPERATOR_PHONE = env.str("OPERATOR_PHONE", default="")
+OPERATOR_DATA_PROTECTION_EMAIL = env.str("OPERATOR_DATA_PROTECTION_EMAIL", default=OPERATOR_EMAIL)
+PORTAL_PUBLISHED_ON = env.date("PORTAL_PUBLISHED_ON", default="2025-11-25")
+PORTAL_CHANGED_ON = env.date("PORTAL_CHANGED_ON", default="2025-11-25")
+ACCESSIBILITY_DECLARED_ON = env.date("ACCESSIBILITY_DECLARED_ON", default="2025-11-25")
+ACCESSIBILITY_REVIEWED_ON = env.date("ACCESSIBILITY_REVIEWED_ON", default="2025-11-25")
+ACCESSIBILITY_CONTACT_NAME = env.str("ACCESSIBILITY_CONTACT_NAME", default=OPERATOR_NAME)
 
 # --- Security ------------------------------------------------------------------------------
 _https = BASE_URL.startswith("https://")
@@ -228,6 +250,7 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if _https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _https
 # Only requests that change something carry an actor into the history.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+CSRF_FAILURE_VIEW = "pages.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -1,0 +1,1 @@
+"""The portal's face: base pages, components, home page and static pages."""

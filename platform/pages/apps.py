@@ -1,0 +1,11 @@
+"""Configuration of the pages app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    """Owns the look; knows no activity: activities register what is to be shown."""
+
+    name = "pages"
+    verbose_name = _("strony portalu")

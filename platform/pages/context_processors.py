@@ -1,0 +1,25 @@
+"""What every page needs to know of the portal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from pages.navigation import menu_for
+from pages.operator import operator
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """``site``: name, menu, languages, operator, and the words in the search box."""
+    return {
+        "site": {
+            "name": settings.SITE_NAME,
+            "navigation": SimpleLazyObject(lambda: menu_for(request.path)),
+            "languages": [{"code": code, "name": name} for code, name in settings.LANGUAGES],
+            "operator": operator(),
+            "query": request.GET.get("q", ""),
+        }
+    }

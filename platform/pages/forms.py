@@ -1,0 +1,48 @@
+"""How every form looks: one renderer, set as FORM_RENDERER."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest
+
+
+class PortalFormRenderer(TemplatesSetting):
+    """Makes ``{{ form }}``, ``{{ field.as_field_group }}`` and ``{{ formset }}`` our components."""
+
+    form_template_name = "components/form.html"
+    field_template_name = "components/field.html"
+    formset_template_name = "components/formset.html"
+
+    def render(
+        self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
+    ) -> str:
+        """Adds whether a form has required fields, so that the note about stars makes sense."""
+        if template_name == self.form_template_name:
+            context = {**context, "has_required": _has_required(context["form"])}
+        return super().render(template_name, context, request)
+
+
+def _has_required(form: forms.BaseForm) -> bool:
+    return any(bound.field.required for bound in form.visible_fields())
+
+
+class DateInput(forms.DateInput):
+    """The browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        # The browser understands this format only, whatever the language.
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DateTimeInput(forms.DateTimeInput):
+    """The browser's own calendar and clock."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")

@@ -1,0 +1,151 @@
+"""Examples for the styleguide: every component gets plausible data, no database."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.utils.translation import gettext_lazy as _
+
+from pages.forms import DateInput
+
+
+class SpecimenForm(forms.Form):
+    """One field of each kind."""
+
+    title = forms.CharField(label=_("Tytuł"), max_length=120, help_text=_("Krótko i jasno."))
+    email = forms.EmailField(label=_("Adres e-mail"))
+    kind = forms.ChoiceField(
+        label=_("Rodzaj"),
+        choices=[("", _("Wybierz")), ("act", _("Projekt uchwały")), ("plan", _("Strategia"))],
+    )
+    ends_on = forms.DateField(label=_("Koniec konsultacji"), widget=DateInput)
+    text = forms.CharField(
+        label=_("Treść uwagi"), widget=forms.Textarea, max_length=500, required=False
+    )
+    draft = forms.FileField(
+        label=_("Projekt"), required=False, help_text=_("DOCX lub PDF, najwyżej 50 MB.")
+    )
+    forms_of_work = forms.MultipleChoiceField(
+        label=_("Formy konsultacji"),
+        choices=[("remarks", _("Uwagi na portalu")), ("meeting", _("Spotkanie"))],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    side = forms.ChoiceField(
+        label=_("W czyim imieniu?"),
+        choices=[("self", _("Własnym")), ("organization", _("Organizacji"))],
+        widget=forms.RadioSelect,
+    )
+    consent = forms.BooleanField(label=_("Zgadzam się na publikację mojej uwagi"))
+
+
+class SpecimenFilter(forms.Form):
+    """A filter form as django-filter would make it."""
+
+    q = forms.CharField(label=_("Słowa"), required=False)
+    stage = forms.MultipleChoiceField(
+        label=_("Etap"),
+        choices=[("open", _("Otwarte")), ("closed", _("Zakończone"))],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
+def context() -> dict[str, Any]:
+    """Everything that the styleguide shows."""
+    pages = Paginator(range(500), 20)
+    return {
+        "badges": BADGES,
+        "alerts": ["info", "success", "warning", "error"],
+        "card_meta": [
+            {"icon": "calendar", "text": _("do 14 grudnia")},
+            {"icon": "comment", "text": _("12 uwag")},
+        ],
+        "form": SpecimenForm(prefix="empty"),
+        "invalid_form": SpecimenForm({"wrong-email": "ktoś", "wrong-title": "A"}, prefix="wrong"),
+        "filter_form": SpecimenFilter({"stage": ["open"]}),
+        "page_obj": pages.page(9),
+        "chips": [{"label": _("Etap: Otwarte"), "url": "?"}],
+        "tabs": TABS,
+        "stats": STATS,
+        "steps": STEPS,
+        "definitions": DEFINITIONS,
+        "columns": [_("Organizacja"), _("Powiat"), _("Uwagi")],
+        "rows": ROWS,
+        "toc": TOC,
+        "segments": SEGMENTS,
+        "remarked_at": datetime(2025, 11, 20, 14, 30, tzinfo=UTC),
+        "colors": COLORS,
+        "icons": ICONS,
+    }
+
+
+BADGES = [
+    {"label": _("szkic"), "kind": ""},
+    {"label": _("otwarte"), "kind": "success"},
+    {"label": _("analiza uwag"), "kind": "info"},
+    {"label": _("zostały 2 dni"), "kind": "warning"},
+    {"label": _("odwołane"), "kind": "danger"},
+    {"label": _("nowe"), "kind": "accent"},
+]
+TABS = [
+    {"label": _("Projekt"), "url": "#tabs", "current": True, "count": None},
+    {"label": _("Uwagi"), "url": "#tabs", "current": False, "count": 12},
+    {"label": _("Raport"), "url": "#tabs", "current": False, "count": None},
+]
+STATS = [
+    {"value": "18", "label": _("spotkań w powiatach")},
+    {"value": "270", "label": _("uczestników debat")},
+    {"value": "4", "label": _("standardy współpracy")},
+    {"value": "12", "label": _("szkoleń")},
+]
+STEPS = [
+    {"label": _("Ogłoszenie"), "date": _("3 listopada 2025"), "state": "done", "note": ""},
+    {"label": _("Zbieranie uwag"), "date": _("do 14 grudnia 2025"), "state": "current", "note": ""},
+    {"label": _("Analiza uwag"), "date": "", "state": "upcoming", "note": _("do 30 dni")},
+    {"label": _("Raport"), "date": "", "state": "upcoming", "note": ""},
+]
+DEFINITIONS = [
+    {"term": _("Podstawa prawna"), "value": _("art. 5 ust. 2 pkt 3 ustawy"), "href": ""},
+    {"term": _("Kontakt"), "value": "urzad@example.org", "href": "mailto:urzad@example.org"},
+]
+ROWS = [
+    [
+        {"label": _("Organizacja"), "text": _("Stowarzyszenie Nad Odrą"), "href": "#table"},
+        {"label": _("Powiat"), "text": _("opolski")},
+        {"label": _("Uwagi"), "text": "12", "number": True},
+    ],
+    [
+        {"label": _("Organizacja"), "text": _("Fundacja Niezapominajka"), "href": "#table"},
+        {"label": _("Powiat"), "text": _("nyski")},
+        {"label": _("Uwagi"), "text": "3", "number": True},
+    ],
+]
+TOC = [
+    {
+        "label": _("Rozdział 1. Przepisy ogólne"),
+        "url": "#toc",
+        "current": True,
+        "count": 4,
+        "children": [
+            {"label": "§ 1", "url": "#toc", "count": 1},
+            {"label": "§ 2", "url": "#toc", "count": 3},
+        ],
+    },
+    {"label": _("Rozdział 2. Formy konsultacji"), "url": "#toc", "count": 0},
+]
+SEGMENTS = [
+    {"op": "equal", "text": "Konsultacje trwają nie krócej niż "},
+    {"op": "delete", "text": "14"},
+    {"op": "insert", "text": "21"},
+    {"op": "equal", "text": " dni od dnia ogłoszenia."},
+]
+COLORS = ["brand", "action", "accent", "paper", "surface", "sunken", "tint", "danger-tint"]
+ICONS = (
+    "arrow-left arrow-right bell building calendar check-circle chevron-down clock close comment "
+    "contrast download edit error exit external file filter flower home info link lock mail menu "
+    "people phone pin plus print search settings star trash upload user warning"
+).split()

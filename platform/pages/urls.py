@@ -1,0 +1,15 @@
+"""Addresses of the pages that belong to no activity."""
+
+from django.urls import path
+
+from pages import views
+
+app_name = "pages"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("szukaj/", views.search, name="search"),
+    path("o-projekcie/", views.about, name="about"),
+    path("deklaracja-dostepnosci/", views.accessibility, name="accessibility"),
+    path("prywatnosc/", views.privacy, name="privacy"),
+    path("styleguide/", views.styleguide, name="styleguide"),
+]

@@ -1,0 +1,52 @@
+"""The pages that belong to no activity."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from pages import styleguide as specimens
+from pages.home import build_sections
+from pages.operator import accessibility_facts
+from pages.search_sources import search as search_everywhere
+
+HITS_PER_SOURCE = 8
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What is open now, what is near, what is new."""
+    return render(request, "pages/home.html", {"sections": build_sections(request)})
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """One search over all registered sources."""
+    words = request.GET.get("q", "").strip()[:200]
+    results = search_everywhere(words, request.user, HITS_PER_SOURCE) if words else []
+    return render(request, "pages/search.html", {"words": words, "results": results})
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """The project behind the portal: its story, numbers and funding."""
+    return render(request, "pages/about.html")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The declaration that the act of 4 April 2019 requires."""
+    return render(request, "pages/accessibility.html", {"facts": accessibility_facts()})
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What the portal does with personal data."""
+    return render(request, "pages/privacy.html")
+
+
+@require_safe
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Every component with its states."""
+    return render(request, "pages/styleguide.html", specimens.context())

@@ -1,0 +1,31 @@
+// Binds small behaviours to data- attributes; every page works without them.
+import { bindCopyLinks } from "./copy-link.js";
+import { bindCharacterCounts } from "./character-count.js";
+import { bindDialogs } from "./dialog.js";
+import { bindErrorSummaries } from "./error-summary.js";
+import { bindFileInputs } from "./file-input.js";
+import { bindFilterPanels } from "./filter-panel.js";
+import { bindHtmx } from "./htmx-requests.js";
+import { bindMenus } from "./menu.js";
+import { bindPrintButtons } from "./print-button.js";
+import { bindSingleSubmit } from "./single-submit.js";
+import { bindThemeToggles } from "./theme.js";
+
+// Behaviours that wait on the document once.
+bindCopyLinks();
+bindDialogs();
+bindHtmx();
+bindMenus();
+bindPrintButtons();
+bindSingleSubmit();
+bindThemeToggles();
+
+// Behaviours that touch elements, so they also look at what HTMX brings.
+function bindWithin(root) {
+  bindCharacterCounts(root);
+  bindErrorSummaries(root);
+  bindFileInputs(root);
+  bindFilterPanels(root);
+}
+bindWithin(document);
+document.addEventListener("htmx:load", (event) => bindWithin(event.detail.elt));
