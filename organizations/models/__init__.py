@@ -15,6 +15,14 @@ from organizations.models.memberships import (
     PublicBodyRole,
 )
 from organizations.models.organizations import Organization
+from organizations.models.profile import (
+    Affiliation,
+    AffiliationKind,
+    AnnualReport,
+    OrganizationPerson,
+    OrganizationProject,
+    ValueSource,
+)
 from organizations.models.public_bodies import (
     Plenipotentiary,
     PublicBody,
@@ -24,10 +32,15 @@ from organizations.models.public_bodies import (
 from organizations.models.reference import PublicBenefitField, TargetGroup
 
 __all__ = [
+    "Affiliation",
+    "AffiliationKind",
+    "AnnualReport",
     "Language",
     "LegalForm",
     "Organization",
     "OrganizationMembership",
+    "OrganizationPerson",
+    "OrganizationProject",
     "OrganizationRole",
     "OrganizationStatus",
     "Plenipotentiary",
@@ -41,4 +54,5 @@ __all__ = [
     "Reach",
     "Register",
     "TargetGroup",
+    "ValueSource",
 ]

@@ -31,6 +31,7 @@ from organizations.models.register_numbers import (
     validate_regon,
 )
 from search.columns import SearchColumns, search_columns_from
+from search.lemmas import WORD
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -52,6 +53,42 @@ REGISTER_FIELDS = [
     "postal_code",
     "town",
 ]
+
+# Words with which half of the directory begins; the alphabet looks past them.
+FORM_WORDS = frozenset(
+    [
+        "fundacja",
+        "stowarzyszenie",
+        "zwykłe",
+        "koło",
+        "gospodyń",
+        "wiejskich",
+        "ochotnicza",
+        "straż",
+        "pożarna",
+        "klub",
+        "sportowy",
+        "ludowy",
+        "uczniowski",
+        "spółdzielnia",
+        "socjalna",
+        "związek",
+        "towarzystwo",
+        "w",
+        "we",
+        "im",
+        "na",
+        "rzecz",
+    ]
+)
+
+
+def initial_of(name: str) -> str:
+    """The letter under which the alphabet lists ``name``; "#" stands for anything else."""
+    words = WORD.findall(name)
+    telling = next((word for word in words if word.lower() not in FORM_WORDS), "")
+    letter = (telling or name.strip())[:1].upper()
+    return letter if letter.isalpha() else "#"
 
 
 def validate_bank_account(value: str) -> None:
@@ -98,6 +135,7 @@ class Organization(SearchColumns, models.Model):
         help_text=_("Oddziel przecinkami. Po dawnej nazwie też można znaleźć organizację."),
     )
     slug = models.SlugField(_("adres strony"), max_length=120, unique=True)
+    initial = models.CharField(_("litera spisu"), max_length=1, default="", editable=False)
     legal_form = models.CharField(_("forma prawna"), max_length=24, choices=LegalForm.choices)
     status = models.CharField(
         _("stan"),
@@ -273,6 +311,7 @@ class Organization(SearchColumns, models.Model):
             models.Index(
                 F("publication"), F("updated_at").desc(), F("id"), name="organization_by_updated"
             ),
+            models.Index(fields=["publication", "initial", "name"], name="organization_by_initial"),
             models.Index(fields=["legal_form"], name="organization_legal_form"),
             models.Index(
                 fields=["opp_since"],
@@ -293,11 +332,17 @@ class Organization(SearchColumns, models.Model):
         self.set_search_columns()
         update_fields = kwargs.get("update_fields")
         if update_fields is not None:
-            kwargs["update_fields"] = {*update_fields, *SearchColumns.COLUMNS, "updated_at"}
+            kwargs["update_fields"] = {
+                *update_fields,
+                *SearchColumns.COLUMNS,
+                "initial",
+                "updated_at",
+            }
         super().save(*args, **kwargs)
 
     def set_search_columns(self) -> None:
-        """Compute what search reads; bulk writers call it for each row."""
+        """Compute what search and the alphabet read; bulk writers call it for each row."""
+        self.initial = initial_of(self.name)
         columns = search_columns_from(
             names=[self.name, self.short_name, *self.former_names],
             texts=[self.mission, self.town, self.description],
