@@ -99,12 +99,13 @@ def _compare(old: Sequence[_Token], new: Sequence[_Token]) -> list[Change]:
     old_words = [numbers.setdefault(token.word, len(numbers)) for token in old]
     new_words = [numbers.setdefault(token.word, len(numbers)) for token in new]
     pieces: list[Change] = []
-    for tag, start, end, new_start, new_end in Indel.opcodes(old_words, new_words):
-        if tag == "equal":
-            for old_token, new_token in zip(old[start:end], new[new_start:new_end], strict=True):
+    for step in Indel.opcodes(old_words, new_words):
+        before, after = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            for old_token, new_token in zip(before, after, strict=True):
                 pieces.extend(_kept(old_token, new_token))
         else:
-            pieces.extend(_replaced(old[start:end], new[new_start:new_end]))
+            pieces.extend(_replaced(before, after))
     return pieces
 
 
@@ -132,11 +133,11 @@ def _compare_by_sentence(old: Sequence[_Token], new: Sequence[_Token]) -> list[C
     old_keys = [numbers.setdefault(sentence, len(numbers)) for sentence in old_sentences]
     new_keys = [numbers.setdefault(sentence, len(numbers)) for sentence in new_sentences]
     pieces: list[Change] = []
-    for tag, start, end, new_start, new_end in Indel.opcodes(old_keys, new_keys):
-        before = "".join(old_sentences[start:end])
-        after = "".join(new_sentences[new_start:new_end])
+    for step in Indel.opcodes(old_keys, new_keys):
+        before = "".join(old_sentences[step.src_start : step.src_end])
+        after = "".join(new_sentences[step.dest_start : step.dest_end])
         old_tokens, new_tokens = _tokens(before), _tokens(after)
-        if tag == "equal":
+        if step.tag == "equal":
             pieces.append(Change(ChangeKind.EQUAL, before))
         elif len(old_tokens) * len(new_tokens) > _MOST_TOKEN_PAIRS:
             pieces.extend(_replaced(old_tokens, new_tokens))
