@@ -17,7 +17,8 @@ class ConsentInline(admin.TabularInline):
     model = Consent
     extra = 0
     can_delete = False
-    fields = readonly_fields = ["purpose", "text_version", "statement", "given_at", "withdrawn_at"]
+    fields = ["purpose", "text_version", "statement", "given_at", "withdrawn_at"]
+    readonly_fields = ["purpose", "text_version", "statement", "given_at", "withdrawn_at"]
 
     def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
         """Consents are given by the person alone."""
@@ -59,7 +60,9 @@ class PortalUserAdmin(UserAdmin):
         ),
     ]
 
-    def get_inlines(self, request: HttpRequest, obj: object | None) -> list[type[ConsentInline]]:
+    def get_inlines(
+        self, request: HttpRequest, obj: User | None
+    ) -> list[type[admin.options.InlineModelAdmin]]:
         """Nothing to show while the account is being made."""
         return [ConsentInline] if obj else []
 

@@ -38,7 +38,7 @@ class SignupDetailsForm(forms.Form):
         give_consent(user, ConsentPurpose.TERMS)
 
 
-class ProfileForm(forms.ModelForm[User]):
+class ProfileForm(forms.ModelForm):
     """What a person may change about themselves; the e-mail address changes by allauth."""
 
     class Meta:

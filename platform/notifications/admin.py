@@ -21,7 +21,7 @@ class QueuedWorkAdmin(admin.ModelAdmin):
     ordering = ["-pk"]
 
     @admin.action(description=_("Wyślij ponownie odłożone"))
-    def send_again(self, request: HttpRequest, queryset: QueuedWorkQuerySet) -> None:  # type: ignore[type-arg]
+    def send_again(self, request: HttpRequest, queryset: QueuedWorkQuerySet) -> None:
         """Put parked rows back into the queue."""
         count = claims.send_again(queryset)
         text = ngettext(

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db import transaction
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -52,7 +53,7 @@ class GeneralForm(forms.Form):
 class PreferencesForm(GeneralForm):
     """General choices and a pair of fields for each registered kind."""
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None, *, user: User) -> None:
         self.user = user
         self.chosen = preferences.chosen_kinds(user)
         settings = preferences.settings_of(user)
@@ -61,7 +62,7 @@ class PreferencesForm(GeneralForm):
             "quiet_from": settings.quiet_from,
             "quiet_until": settings.quiet_until,
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
         for chosen in self.chosen:
             self._add_fields(chosen.kind, chosen.choice)
 

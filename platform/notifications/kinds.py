@@ -34,7 +34,8 @@ def the_subject(event: OutboxEvent) -> list[models.Model]:
 
 def address_of_subject(event: OutboxEvent) -> str:
     """The usual place where a notification leads, from the root of the portal."""
-    url: str = event.subject.get_absolute_url()  # type: ignore[attr-defined]
+    subject: Any = event.subject
+    url: str = subject.get_absolute_url()
     return url
 
 

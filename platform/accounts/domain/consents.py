@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 from accounts.models import Consent, ConsentPurpose, User
 
@@ -18,7 +21,7 @@ class ConsentText:
 
     purpose: ConsentPurpose
     version: str
-    statement: Promise
+    statement: StrPromise
     is_optional: bool = True
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
-from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models.lowercase_email import LowercaseEmailField
 
 
 class UserManager(BaseUserManager["User"]):
@@ -19,7 +20,7 @@ class UserManager(BaseUserManager["User"]):
         """A user with ``email``; without ``password`` only other ways of sign-in work."""
         if not email:
             raise ValueError("A user needs an e-mail address.")
-        user = self.model(email=self.normalize_email(email), **fields)
+        user = self.model(email=email, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -28,15 +29,15 @@ class UserManager(BaseUserManager["User"]):
         """An administrator of the portal."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
-    def get_by_natural_key(self, username: str | None) -> User:
-        """E-mail addresses are compared without regard to case."""
-        return self.get(email__iexact=username)
-
 
 class User(AbstractBaseUser, PermissionsMixin):
     """A person with an account. Roles come from memberships; administrators are staff."""
 
-    email = models.EmailField(_("adres e-mail"))
+    email = LowercaseEmailField(
+        _("adres e-mail"),
+        unique=True,
+        error_messages={"unique": _("Konto z tym adresem już istnieje.")},
+    )
     display_name = models.CharField(
         _("imię i nazwisko"),
         max_length=120,
@@ -72,11 +73,6 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("konta")
         ordering = ["display_name", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                Lower("email"),
-                name="user_email_unique",
-                violation_error_message=_("Konto z tym adresem już istnieje."),
-            ),
             models.CheckConstraint(
                 condition=models.Q(erased_at=None) | models.Q(is_active=False),
                 name="erased_user_cannot_sign_in",

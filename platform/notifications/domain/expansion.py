@@ -59,9 +59,10 @@ def _concerned(kind: Kind, event: OutboxEvent) -> Iterator[int]:
     """Ids of those named by the kind and of followers; the same person may come twice."""
     named: Iterable[User | int] = kind.recipients(event) if kind.recipients else ()
     if isinstance(named, models.QuerySet):
+        # Ids alone, from a cursor of the server: a million people need no memory.
         named = named.values_list("pk", flat=True).iterator(chunk_size=BATCH)
-    followers = (follower_ids(target) for target in kind.followed(event))
-    return chain((getattr(person, "pk", person) for person in named), *followers)
+    ids = (person.pk if isinstance(person, User) else person for person in named)
+    return chain(ids, *(follower_ids(target) for target in kind.followed(event)))
 
 
 def _people(kind: Kind, event: OutboxEvent, ids: set[int]) -> list[User]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
@@ -49,7 +50,7 @@ def followed_by(user: User) -> models.QuerySet[Subscription]:
     return Subscription.objects.filter(user=user).prefetch_related("target")
 
 
-def _key(target: models.Model) -> dict[str, object]:
+def _key(target: models.Model) -> dict[str, Any]:
     return {
         "target_type": ContentType.objects.get_for_model(target),
         "target_id": str(target.pk),
