@@ -43,12 +43,17 @@ def _listed(words: Counter[str]) -> list[str]:
     return list(words.elements())
 
 
-def _without(text: str, removed: Iterable[str]) -> str:
-    """The text less the lines that the reader left out on purpose.
+def _wanted_words(text: str, removed: Iterable[str]) -> Counter[str]:
+    """The words of the source less the lines that the reader left out on purpose.
 
-    They go before words are counted: a word may be broken around a running header.
+    Whole lines go before words are counted, because a word may be broken around a running
+    header; what is cut into lines differently in the raw text goes word by word.
     """
-    unwanted = Counter(_squeezed(line) for line in removed)
+    unwanted: Counter[str] = Counter()
+    wording: dict[str, str] = {}
+    for line in removed:
+        unwanted[_squeezed(line)] += 1
+        wording[_squeezed(line)] = line
     kept = []
     for line in text.splitlines():
         squeezed = _squeezed(line)
@@ -56,7 +61,10 @@ def _without(text: str, removed: Iterable[str]) -> str:
             unwanted[squeezed] -= 1
         else:
             kept.append(line)
-    return "\n".join(kept)
+    words = words_of("\n".join(kept))
+    for squeezed in unwanted.elements():
+        words -= words_of(wording[squeezed])
+    return words
 
 
 def _squeezed(line: str) -> str:
@@ -65,7 +73,7 @@ def _squeezed(line: str) -> str:
 
 def compare_words(source: Source, document: ParsedDocument) -> None:
     """Fill ``missing_words`` and ``added_words`` of the document."""
-    expected = words_of(_without(source.raw_text, source.removed))
+    expected = _wanted_words(source.raw_text, source.removed)
     present = document_words(document)
     document.missing_words = _listed(expected - present)
     document.added_words = _listed(present - expected)

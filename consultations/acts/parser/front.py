@@ -48,6 +48,7 @@ def _title_end(blocks: Sequence[Block]) -> int:
 def read_front(blocks: Sequence[Block]) -> Front:
     """Title lines, then legal basis (preface), then what is neither (preamble)."""
     front = Front()
+    tables = [Unit(UnitKind.TABLE, rows=block.rows) for block in blocks if block.is_table]
     lines = [block for block in blocks if not block.is_table]
     marks = [block for block in lines if _PROJECT.match(block.text)]
     front.preface = [block.full_text for block in marks]
@@ -62,4 +63,5 @@ def read_front(blocks: Sequence[Block]) -> Front:
             in_basis = not ends_enacting(block.text)
         else:
             front.preamble.append(Unit(UnitKind.PREAMBLE, text=block.full_text))
+    front.preamble.extend(tables)
     return front

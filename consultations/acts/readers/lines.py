@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
@@ -17,6 +17,8 @@ class Line:
     size: float = 0.0
     bold: bool = False
     gap_before: bool = False  # a blank line, or clearly more space than between other lines
+    baseline: float = 0.0
+    rows: list[list[str]] = field(default_factory=list)  # the cells, when this is a table
     column_left: float = 0.0
     column_right: float = 0.0  # how far lines of this column reach
 
@@ -51,5 +53,7 @@ def ended_early(line: Line, following: Line) -> bool:
     first_word = following.text.split(" ", 1)[0]
     needed = (len(first_word) + 1) * line.character_width
     room = line.column_right - line.right
+    if line.centered:
+        room += line.left - line.column_left
     # A hyphenating typesetter fills lines, a ragged one leaves a word's worth of room.
     return room > needed + 2 * line.character_width

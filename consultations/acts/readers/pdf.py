@@ -2,25 +2,111 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+
 from ..source import Source
 from ..tree import UnreadableDocument
-from .lines import measure_columns
-from .pdf_lines import Page, read_pages
+from .lines import Line
+from .pdf_characters import Character, is_bold, read_characters, read_rules
+from .pdf_footnotes import take_footnotes
+from .pdf_lines import make_lines
+from .pdf_tables import Grid, cells_of, find_grids
 from .reflow import join_lines
 from .running_lines import drop_running_lines
 
 # A scan with a stamp or a signature in text still has no text to consult.
 _FEWEST_CHARACTERS_A_PAGE = 20
+MOST_PAGES = 3000
+
+
+@dataclass(slots=True)
+class _Pages:
+    lines: list[Line] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
+    count: int = 0
+
+
+def _read_pages(data: bytes) -> _Pages:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        protected = "password" in str(error).lower()
+        raise UnreadableDocument("password_protected" if protected else "damaged") from error
+    try:
+        pages = _Pages(count=len(document))
+        if pages.count > MOST_PAGES:
+            raise UnreadableDocument("too_large", "pages")
+        for number in range(pages.count):
+            _read_page(document[number], number, pages)
+    except pdfium.PdfiumError as error:
+        raise UnreadableDocument("damaged") from error
+    finally:
+        document.close()
+    return pages
+
+
+def _read_page(page: pdfium.PdfPage, number: int, pages: _Pages) -> None:
+    textpage = page.get_textpage()
+    # PDFium writes a word broken at a line end in one piece, with U+FFFE for the hyphen.
+    pages.raw.append(textpage.get_text_range().replace("\ufffe", ""))
+    characters = read_characters(textpage)
+    grids = find_grids(read_rules(page)) if characters else []
+    tables: list[Line] = []
+    for grid in grids:
+        characters = _take_table(grid, characters, number, tables)
+    lines = make_lines(characters, number, lambda index: is_bold(textpage, index))
+    pages.lines.extend(_with_tables(lines, tables))
+    textpage.close()
+    page.close()
+
+
+def _take_table(
+    grid: Grid, characters: list[Character], number: int, tables: list[Line]
+) -> list[Character]:
+    """Move the characters of a table out of the page's lines into a line of cells."""
+    inside = [character for character in characters if grid.contains(character)]
+    rows = []
+    for row in cells_of(grid, inside):
+        cells = ["\n".join(_cell_lines(cell, number)) for cell in row]
+        if any(cells):
+            rows.append(cells)
+    if not rows:
+        return characters
+    tables.append(Line("", grid.left, grid.right, number, baseline=grid.top, rows=rows))
+    taken = {character.index for character in inside}
+    return [character for character in characters if character.index not in taken]
+
+
+def _with_tables(lines: list[Line], tables: list[Line]) -> list[Line]:
+    """The tables put between the lines above and below them."""
+    merged = list(lines)
+    for table in tables:
+        below = (
+            place
+            for place, line in enumerate(merged)
+            if line.baseline < table.baseline
+            and line.left < table.right
+            and line.right > table.left
+        )
+        merged.insert(next(below, len(merged)), table)
+    return merged
+
+
+def _cell_lines(cell: list[Character], number: int) -> list[str]:
+    if not cell:
+        return []
+    lines = make_lines(cell, number, lambda _: False)
+    return [block.full_text for block in join_lines(lines)]
 
 
 def read(data: bytes) -> Source:
     """The source of a PDF file."""
-    pages: list[Page] = read_pages(data)
-    lines = [line for page in pages for line in page.lines]
-    characters = sum(len(line.text) for line in lines)
-    if characters < _FEWEST_CHARACTERS_A_PAGE * max(1, len(pages)):
+    pages = _read_pages(data)
+    characters = sum(len(line.text) + sum(map(len, line.rows)) for line in pages.lines)
+    if characters < _FEWEST_CHARACTERS_A_PAGE * max(1, pages.count):
         raise UnreadableDocument("scanned_pdf")
-    kept, removed, notices = drop_running_lines(lines)
-    measure_columns(kept)
-    raw = "\n".join(page.raw_text for page in pages)
-    return Source(join_lines(kept), raw, removed, notices)
+    kept, removed, notices = drop_running_lines(pages.lines)
+    lines, footnotes = take_footnotes(kept)
+    return Source([*join_lines(lines), *footnotes], "\n".join(pages.raw), removed, notices)

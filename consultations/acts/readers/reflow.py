@@ -57,6 +57,16 @@ class Paragraphs:
         self.quotes.read(line.text)
         self.last_line = line
 
+    def add_table(self, line: Line) -> None:
+        """Append a table; rows that go on over a page break join the table above."""
+        last = self.blocks[-1] if self.blocks else None
+        width = max(len(row) for row in line.rows)
+        if last and last.is_table and max(len(row) for row in last.rows) == width:
+            last.rows.extend(line.rows)
+        else:
+            self.blocks.append(Block(rows=line.rows))
+        self.last_line = None
+
     def _open(self, line: Line) -> None:
         label = read_label(line.text)
         if label and not self.quotes.open:
@@ -117,6 +127,8 @@ class Paragraphs:
         both = is_capitals(line.text) and is_capitals(before.text)
         if not both:
             return is_capitals(line.text) or not before.text.endswith("-")
+        if line.gap_before:
+            return True
         if starts_with_connective(line.text) or before.text.endswith((",", "-")):
             return False
         return ended_early(before, line)
@@ -171,6 +183,8 @@ def join_lines(lines: Sequence[Line], words_from: Iterable[str] = ()) -> list[Bl
     vocabulary = Vocabulary([*(line.text for line in lines), *words_from])
     paragraphs = Paragraphs(vocabulary)
     for line in lines:
-        if line.text:
+        if line.rows:
+            paragraphs.add_table(line)
+        elif line.text:
             paragraphs.add(line)
     return paragraphs.blocks
