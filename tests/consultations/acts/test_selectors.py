@@ -74,7 +74,7 @@ def test_of_equal_words_in_equal_surroundings_the_nearest_are_meant() -> None:
     ("words", "before", "after", "expected"),
     [
         # a number inside was changed
-        ("21 dni od dnia ogłoszenia", "21 dni", "30 dni", "30 dni od dnia ogłoszenia"),
+        ("21 dni od dnia ogłoszenia", "dnia ogł", "dni ogł", "21 dni od dni ogłoszenia"),
         # a word was put in
         ("Oferta złożona po", "złożona po", "złożona tam po", "Oferta złożona tam po"),
         # a word was taken out
