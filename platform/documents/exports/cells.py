@@ -58,8 +58,15 @@ def display(cell: Cell, language: str) -> str:
     if isinstance(cell, date):
         return format_date(cell, _date_pattern(language), locale=language)
     if isinstance(cell, int | Decimal):
-        return format_decimal(cell, locale=language, decimal_quantization=False)
+        return format_decimal(cell, _number_pattern(cell), locale=language)
     return cell
+
+
+def _number_pattern(number: int | Decimal) -> str:
+    """As many decimal places as the number was given with: 1234.50 stays an amount of money."""
+    exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0
+    places = -int(exponent) if int(exponent) < 0 else 0
+    return "#,##0." + "0" * places if places else "#,##0"
 
 
 def _date_pattern(language: str) -> str:

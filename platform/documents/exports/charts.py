@@ -42,7 +42,7 @@ def chart_svg(chart: Chart, *, language: str, key: str = "chart") -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
         f'width="{WIDTH}" height="{height}" '
         f"aria-labelledby={quoteattr(f'{key}-title {key}-desc')} "
-        f'font-family="Lato, Segoe UI, Helvetica, Arial, sans-serif" font-size="13">'
+        f'font-family="Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif" font-size="13">'
         f"<title id={quoteattr(f'{key}-title')}>{escape(clean_text(chart.title))}</title>"
         f"<desc id={quoteattr(f'{key}-desc')}>{escape(clean_text(chart.description))}</desc>"
         f"{''.join(legend)}{''.join(marks)}"

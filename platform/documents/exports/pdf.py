@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,7 +12,10 @@ import pypdfium2
 
 from documents.exports.description import Report
 from documents.exports.print_data import PART_WEIGHT, Parts
-from documents.exports.typesetting import HERE, join, typeset
+from documents.typesetting.orders import TEMPLATE, join, typeset
+
+_AT_ONCE = 2
+"""Typesetting processes at the same time; each takes up to about 170 MB."""
 
 
 def write(report: Report, stream: BinaryIO, *, part_weight: int = PART_WEIGHT) -> None:
@@ -30,23 +34,25 @@ def _whole(part: Path) -> Path:
 
 def _joined(parts: list[Path], folder: Path) -> Path:
     """Typeset twice: first to learn how many pages there are, then with their numbers."""
-    counts = [
-        _page_count(_typeset(part, number, first_page=1, total_pages=1))
-        for number, part in enumerate(parts, 1)
-    ]
-    pieces = [
-        _typeset(part, number, 1 + sum(counts[: number - 1]), sum(counts))
-        for number, part in enumerate(parts, 1)
-    ]
+    numbers = range(1, len(parts) + 1)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        counts = list(pool.map(_count_pages, parts, numbers))
+        firsts = [1 + sum(counts[:before]) for before in range(len(parts))]
+        totals = [sum(counts)] * len(parts)
+        pieces = list(pool.map(_typeset, parts, numbers, firsts, totals))
     result = folder / "whole.pdf"
     join(pieces, result)
     return result
 
 
+def _count_pages(part: Path, number: int) -> int:
+    return _page_count(_typeset(part, number, first_page=1, total_pages=1))
+
+
 def _typeset(part: Path, number: int, first_page: int, total_pages: int) -> Path:
     output = part.with_suffix(".pdf")
     typeset(
-        {"main.typ": HERE / "report.typ", "report.json": part},
+        {"main.typ": TEMPLATE, "report.json": part},
         output,
         inputs={"first-page": str(first_page), "total-pages": str(total_pages)},
         # The rules are checked on the first part, which also declares them for the whole; a

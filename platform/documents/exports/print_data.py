@@ -28,7 +28,7 @@ from documents.exports.description import (
 from documents.exports.paper import sections
 from documents.exports.typography import printed
 
-PART_WEIGHT = 500_000
+PART_WEIGHT = 300_000
 _CELL_WEIGHT = 40
 
 Data = dict[str, Any]

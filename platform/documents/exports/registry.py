@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from django.utils import translation
 
-from documents.exports import csv, json, ods, pdf, xlsx
+from documents.exports import csv, docx, json, ods, pdf, xlsx
 from documents.exports.description import Report
 
 Write = Callable[[Report, BinaryIO], None]
@@ -31,6 +31,7 @@ class Format:
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: dict[str, Format] = {
     "pdf": Format("PDF", "pdf", "application/pdf", pdf.write),
+    "docx": Format("DOCX", "docx", f"{_OFFICE}.wordprocessingml.document", docx.write),
     "xlsx": Format("XLSX", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", xlsx.write),
     "ods": Format("ODS", "ods", "application/vnd.oasis.opendocument.spreadsheet", ods.write),
     "csv": Format("CSV", "csv", "text/csv; charset=utf-8", csv.write),

@@ -69,7 +69,7 @@ def _write_telling(sheet: Any, report: Report, looks: dict[str, Any]) -> None:
     sheet.set_column(1, 8, 30)
     for row, line in enumerate(telling_lines(report)):
         for column, cell in enumerate(line.cells):
-            _write_cell(sheet, row, column, cell, looks, _look(line, column))
+            _write_cell(sheet, row, column, cell, looks=looks, text_look=_look(line, column))
 
 
 def _look(line: Line, column: int) -> str:
@@ -91,12 +91,12 @@ def _write_table(sheet: Any, table: Table, looks: dict[str, Any]) -> None:
     last = 0
     for last, row in numbered_rows(table):
         for column, cell in enumerate(row):
-            _write_cell(sheet, last, column, cell, looks, "text")
+            _write_cell(sheet, last, column, cell, looks=looks, text_look="text")
     sheet.autofilter(0, 0, last, len(table.columns) - 1)
 
 
 def _write_cell(
-    sheet: Any, row: int, column: int, cell: Cell, looks: dict[str, Any], text_look: str
+    sheet: Any, row: int, column: int, cell: Cell, *, looks: dict[str, Any], text_look: str
 ) -> None:
     if cell is None:
         return

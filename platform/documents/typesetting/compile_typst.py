@@ -1,10 +1,4 @@
-"""Run as a script in a process of its own: compile one template with one data file.
-
-Alone, because typesetting ten thousand rows takes memory that a web or task worker would
-never give back, and because the process sees nothing but the files it is handed. The folder
-of this script must not be on the import path (``python -I`` sees to it): it has modules
-named like the standard library's.
-"""
+"""Run as a process: compile one template with one data file, as an order file says."""
 
 from __future__ import annotations
 
@@ -24,7 +18,10 @@ def main(order_path: str) -> None:
         format=order["format"],
         ppi=order["ppi"],
         font_paths=typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=True, font_paths=order["fonts"]
+            # The machine's own fonts would make the same report look different elsewhere.
+            include_system_fonts=False,
+            include_embedded_fonts=True,
+            font_paths=order["fonts"],
         ),
         sys_inputs=order["inputs"],
         pdf_standards=order["standards"],

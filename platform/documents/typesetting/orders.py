@@ -1,15 +1,22 @@
-"""Orders to the typesetter and the joiner, each carried out by a process of its own."""
+"""Orders to the typesetter and the joiner, each carried out by a process of its own.
+
+Alone, because typesetting takes memory that a web or task worker would never give back, can
+be stopped when it takes too long, and sees nothing but the files it is handed.
+"""
 
 from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-HERE = Path(__file__).parent
+TEMPLATE = Path(__file__).parent / "report.typ"
+PICTURE_TEMPLATE = Path(__file__).parent / "picture.typ"
+_IMPORT_ROOT = Path(__file__).parents[2]
 _SECONDS = 300
 
 
@@ -35,32 +42,43 @@ def typeset(
         "inputs": inputs,
         "standards": list(standards),
     }
-    _carry_out("compile_typst.py", order, output)
+    _carry_out("documents.typesetting.compile_typst", order, output)
+
+
+def picture(svg: Path, output: Path) -> None:
+    """Draw ``svg`` as a PNG that is sharp enough for print."""
+    files = {"main.typ": PICTURE_TEMPLATE, "picture.svg": svg}
+    typeset(files, output, inputs={}, picture_ppi=200)
 
 
 def join(parts: Sequence[Path], output: Path) -> None:
     """Join tagged PDF files into one that is tagged as a whole."""
     order = {"parts": [str(path) for path in parts], "output": str(output)}
-    _carry_out("join_pdf.py", order, output)
+    _carry_out("documents.typesetting.join_pdf", order, output)
 
 
-def _carry_out(script: str, order: dict[str, object], output: Path) -> None:
+def _carry_out(module: str, order: dict[str, object], output: Path) -> None:
     order_path = output.with_suffix(".order.json")
     order_path.write_text(json.dumps(order), encoding="utf-8")
-    # Fixed program and script; everything that came from people is inside the order file.
-    command = [sys.executable, "-I", str(HERE / script), str(order_path)]
+    # -P keeps the current folder off the import path.
+    command = [sys.executable, "-P", "-m", module, str(order_path)]
     try:
-        done = subprocess.run(  # noqa: S603 - no shell, no outside words in the command
-            command, capture_output=True, text=True, timeout=_SECONDS, check=False
+        done = subprocess.run(  # noqa: S603 - no shell; people's words are only in the file
+            command,
+            env={"PYTHONPATH": str(_IMPORT_ROOT), "PATH": os.environ.get("PATH", "")},
+            capture_output=True,
+            text=True,
+            timeout=_SECONDS,
+            check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise TypesettingFailed(f"{script} took over {_SECONDS} s.") from error
+        raise TypesettingFailed(f"{module} took over {_SECONDS} s.") from error
     if done.returncode:
         raise TypesettingFailed(done.stderr.strip()[-2000:])
 
 
 def _font_folders() -> list[str]:
-    """The sans-serif of print comes as a Python package; Typst brings only serifs itself."""
+    """The sans-serif of print comes as a Python package; Typst itself brings serifs only."""
     package = importlib.util.find_spec("font_source_sans_pro")
     locations = package.submodule_search_locations if package else None
     return [str(Path(location) / "files") for location in locations or ()]
