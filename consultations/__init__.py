@@ -1,0 +1,1 @@
+"""Consultations of draft normative acts and policies: drafts, remarks, positions, reports."""

@@ -10,13 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from notifications.domain.publishing import publish
+    from notifications.domain.publishing import publish, publish_many
     from notifications.domain.subscriptions import follow, is_following, unfollow
 
-__all__ = ["follow", "is_following", "publish", "unfollow"]
+__all__ = ["follow", "is_following", "publish", "publish_many", "unfollow"]
 
 _HOMES = {
     "publish": "notifications.domain.publishing",
+    "publish_many": "notifications.domain.publishing",
     "follow": "notifications.domain.subscriptions",
     "unfollow": "notifications.domain.subscriptions",
     "is_following": "notifications.domain.subscriptions",

@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from portal.health import health
+
 urlpatterns = [
     path("", include("pages.urls")),
     path("konto/", include("accounts.urls")),
@@ -10,6 +12,7 @@ urlpatterns = [
     path("powiadomienia/", include("notifications.urls")),
     path("organizacje/", include("organizations.web.urls")),
     path("konsultacje/", include("consultations.web.urls")),
+    path("zdrowie/", health, name="health"),
     path("jezyk/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]

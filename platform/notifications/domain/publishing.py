@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -16,6 +17,8 @@ from notifications import kinds
 from notifications.models import OutboxEvent
 
 logger = logging.getLogger(__name__)
+
+PUBLISH_BATCH = 500
 
 
 class NoTransaction(RuntimeError):
@@ -44,6 +47,37 @@ def publish(
     )
     _wake_workers_after_commit()
     return event
+
+
+def publish_many(
+    kind: str,
+    subjects: Iterable[tuple[models.Model, Mapping[str, Any]]],
+    actor: User | AnonymousUser | None = None,
+) -> int:
+    """Write one event for each subject (of one model) and context; how many were written.
+
+    Rows go in batches, so that an announcement about thousands of things keeps its
+    transaction short and its memory small.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise NoTransaction(f"publish_many({kind!r}) needs the transaction of the change.")
+    kinds.get(kind)
+    by = actor if isinstance(actor, User) else None
+    events = (
+        OutboxEvent(
+            kind=kind,
+            actor=by,
+            subject_type=ContentType.objects.get_for_model(subject),
+            subject_id=str(subject.pk),
+            context=dict(context),
+        )
+        for subject, context in subjects
+    )
+    count = 0
+    while batch := list(islice(events, PUBLISH_BATCH)):
+        count += len(OutboxEvent.objects.bulk_create(batch))
+    _wake_workers_after_commit()
+    return count
 
 
 def _wake_workers_after_commit() -> None:

@@ -1,0 +1,96 @@
+"""Who may do what; one function per question, asked by views, templates and the API alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from organizations.domain import permissions as organization_permissions
+from organizations.domain.queries import organizations_of, public_bodies_of
+
+from consultations.models import (
+    Consultation,
+    Participation,
+    Remark,
+    RemarkState,
+    Stage,
+)
+
+
+def can_create_consultation(user: Any) -> bool:
+    """Officials of any public body, and administrators."""
+    return organization_permissions.is_administrator(user) or public_bodies_of(user).exists()
+
+
+def can_manage_consultation(user: Any, consultation: Consultation) -> bool:
+    """Officials of the body that runs it, and administrators who help them."""
+    return organization_permissions.is_administrator(
+        user
+    ) or organization_permissions.can_act_for_public_body(user, consultation.public_body)
+
+
+def can_edit_draft(user: Any, consultation: Consultation) -> bool:
+    """The text may be replaced or corrected only before the opening."""
+    return can_manage_consultation(user, consultation) and consultation.stage in (
+        Stage.DRAFT,
+        Stage.ANNOUNCED,
+    )
+
+
+def can_remark(user: Any, consultation: Consultation) -> bool:
+    """Whether ``user`` belongs to those invited; time is decided when the remark is stored."""
+    if not user.is_authenticated:
+        return False
+    if consultation.participation == Participation.NGO_ONLY:
+        return organizations_of(user).exists()
+    return True
+
+
+def can_see_remark(user: Any, remark: Remark) -> bool:
+    """Submitted remarks are public; drafts are the author's; the rest also the office's."""
+    if remark.state == RemarkState.SUBMITTED:
+        return True
+    if not user.is_authenticated:
+        return False
+    if remark.author_id == user.pk:
+        return True
+    return remark.state != RemarkState.DRAFT and can_manage_consultation(user, remark.consultation)
+
+
+def can_change_remark(user: Any, remark: Remark) -> bool:
+    """Authors change and withdraw their own remarks while the consultation is open."""
+    return (
+        user.is_authenticated
+        and remark.author_id == user.pk
+        and remark.state in (RemarkState.DRAFT, RemarkState.SUBMITTED)
+        and remark.consultation.is_open
+    )
+
+
+def can_support_remark(user: Any, remark: Remark) -> bool:
+    """Everybody who may remark, except the author, while the consultation is open."""
+    return (
+        can_remark(user, remark.consultation)
+        and remark.author_id != user.pk
+        and remark.state == RemarkState.SUBMITTED
+        and remark.consultation.is_open
+    )
+
+
+def can_answer_remarks(user: Any, consultation: Consultation) -> bool:
+    """The office writes positions from the opening until the results are published."""
+    return can_manage_consultation(user, consultation) and consultation.stage in (
+        Stage.OPEN,
+        Stage.ANALYSIS,
+    )
+
+
+def can_see_positions(user: Any, consultation: Consultation) -> bool:
+    """Positions are public with the results; the office sees them while working."""
+    if consultation.stage in (Stage.PUBLISHED, Stage.ARCHIVED):
+        return True
+    return can_manage_consultation(user, consultation)
+
+
+def can_download_report(user: Any, consultation: Consultation) -> bool:
+    """The report is public with the results; before that it is the office's working copy."""
+    return can_see_positions(user, consultation)

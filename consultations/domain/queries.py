@@ -1,0 +1,203 @@
+"""Every non-trivial read; pages show what these return and ask the database no more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from consultations.acts.tree import UnitKind
+from consultations.models import (
+    Consultation,
+    DraftVersion,
+    Position,
+    PositionState,
+    Provision,
+    Remark,
+    RemarkState,
+    RemarkSupport,
+    Stage,
+)
+
+# Kinds that the table of contents lists; deeper units are reached by scrolling.
+CONTENTS_KINDS = {
+    UnitKind.PART,
+    UnitKind.BOOK,
+    UnitKind.TITLE,
+    UnitKind.DIVISION,
+    UnitKind.CHAPTER,
+    UnitKind.SUBCHAPTER,
+    UnitKind.ARTICLE,
+    UnitKind.SECTION,
+    UnitKind.ANNEX,
+    UnitKind.JUSTIFICATION,
+    UnitKind.PREAMBLE,
+    UnitKind.HEADING,
+}
+
+
+@dataclass(slots=True)
+class ReaderUnit:
+    """A provision with what the reader page shows beside it."""
+
+    provision: Provision
+    remark_count: int = 0
+    children: list[ReaderUnit] = field(default_factory=list)
+
+    @property
+    def total_count(self) -> int:
+        """Remarks on this unit and all below it."""
+        return self.remark_count + sum(child.total_count for child in self.children)
+
+
+@dataclass(slots=True)
+class AnswerProgress:
+    """How far the office has come with its answers."""
+
+    total: int
+    approved: int
+    prepared: int
+
+    @property
+    def unanswered(self) -> int:
+        """Remarks without an approved position."""
+        return self.total - self.approved
+
+    @property
+    def percent(self) -> int:
+        """Approved positions as a share of remarks, 0–100; 100 when there are none."""
+        return 100 * self.approved // self.total if self.total else 100
+
+
+def consultations_for_list(user: Any) -> QuerySet[Consultation]:
+    """What a list of consultations shows, without a query per row."""
+    return (
+        Consultation.objects.visible_to(user)
+        .select_related("public_body")
+        .defer("legal_basis")
+        .annotate(
+            remark_count=Count("remarks", filter=Q(remarks__state=RemarkState.SUBMITTED)),
+        )
+    )
+
+
+def open_now(user: Any, limit: int = 6) -> QuerySet[Consultation]:
+    """Consultations that take remarks now, those ending soonest first."""
+    return consultations_for_list(user).filter(stage=Stage.OPEN).order_by("closes_at")[:limit]
+
+
+def reader_tree(version: DraftVersion) -> list[ReaderUnit]:
+    """The whole draft as a tree with counts of remarks: two queries whatever its size."""
+    counts = _remark_counts(version)
+    nodes: dict[int, ReaderUnit] = {}
+    roots: list[ReaderUnit] = []
+    for provision in version.provisions.order_by("position"):
+        node = ReaderUnit(provision, counts.get(provision.pk, 0))
+        nodes[provision.pk] = node
+        if provision.parent_id is None:
+            roots.append(node)
+        else:
+            nodes[provision.parent_id].children.append(node)
+    return roots
+
+
+def flat(tree: list[ReaderUnit]) -> list[ReaderUnit]:
+    """All units in reading order; ``provision.depth`` tells how deep each stands."""
+    units: list[ReaderUnit] = []
+    for node in tree:
+        units.append(node)
+        units.extend(flat(node.children))
+    return units
+
+
+def contents(tree: list[ReaderUnit]) -> list[ReaderUnit]:
+    """Units of the table of contents in reading order, with their depth kept."""
+    listed: list[ReaderUnit] = []
+    for node in tree:
+        if node.provision.kind in CONTENTS_KINDS:
+            listed.append(node)
+            listed.extend(contents(node.children))
+    return listed
+
+
+def remarks_for_reading(consultation: Consultation, user: Any) -> QuerySet[Remark]:
+    """Submitted remarks with all that a remark card shows."""
+    remarks = (
+        consultation.remarks.counted()
+        .select_related("provision", "organization", "author", "position")
+        .order_by("number")
+    )
+    if user.is_authenticated:
+        mine = RemarkSupport.objects.filter(remark=OuterRef("pk"), user=user)
+        return remarks.annotate(supported_by_me=Exists(mine))
+    return remarks
+
+
+def remarks_for_work(consultation: Consultation) -> QuerySet[Remark]:
+    """The official's table of remarks."""
+    return (
+        consultation.remarks.filter(state__in=[RemarkState.SUBMITTED, RemarkState.HIDDEN])
+        .select_related("provision", "organization", "position")
+        .order_by("number")
+    )
+
+
+def remarks_for_report(consultation: Consultation) -> QuerySet[Remark]:
+    """Counted remarks in the order of the draft, the whole-draft ones first."""
+    return (
+        consultation.remarks.counted()
+        .select_related("provision", "organization", "position")
+        .order_by(F("provision__position").asc(nulls_first=True), "number")
+    )
+
+
+def answer_progress(consultation: Consultation) -> AnswerProgress:
+    """Counts of remarks by the state of their positions, in one query."""
+    counts = consultation.remarks.counted().aggregate(
+        total=Count("pk"),
+        approved=Count("pk", filter=Q(position__state=PositionState.APPROVED)),
+        prepared=Count("pk", filter=Q(position__state=PositionState.PREPARED)),
+    )
+    return AnswerProgress(**counts)
+
+
+def verdict_counts(consultation: Consultation) -> dict[str, int]:
+    """Approved positions by verdict."""
+    rows = (
+        Position.objects.filter(
+            remark__consultation=consultation,
+            remark__state=RemarkState.SUBMITTED,
+            state=PositionState.APPROVED,
+        )
+        .values_list("verdict")
+        .annotate(count=Count("pk"))
+        .order_by()
+    )
+    return dict(rows)
+
+
+def remark_counts_by_channel(consultation: Consultation) -> dict[str, int]:
+    """Counted remarks by the way they came."""
+    rows = consultation.remarks.counted().values_list("channel").annotate(n=Count("pk")).order_by()
+    return dict(rows)
+
+
+def with_versions(consultations: QuerySet[Consultation]) -> QuerySet[Consultation]:
+    """Consultations with their versions and source files, newest first."""
+    versions = DraftVersion.objects.select_related("source").order_by("-number")
+    return consultations.prefetch_related(Prefetch("versions", queryset=versions))
+
+
+def _remark_counts(version: DraftVersion) -> dict[int, int]:
+    counts: dict[int, int] = defaultdict(int)
+    rows = (
+        Remark.objects.counted()
+        .filter(version=version, provision__isnull=False)
+        .values_list("provision")
+        .annotate(n=Count("pk"))
+        .order_by()
+    )
+    counts.update(rows)
+    return counts

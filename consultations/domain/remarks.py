@@ -1,0 +1,205 @@
+"""Remarks: submitting, changing, withdrawing, supporting, entering from paper."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from organizations.models import Organization
+
+from consultations.domain import notices
+from consultations.domain.clock import ClockTimestamp
+from consultations.domain.errors import (
+    ConsultationClosed,
+    ConsultationNotOpenYet,
+    RemarkNotEditable,
+    StageNotAllowed,
+)
+from consultations.models import (
+    Channel,
+    Consultation,
+    Provision,
+    Remark,
+    RemarkState,
+    RemarkSupport,
+    Stage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkContent:
+    """What the author wrote."""
+
+    text: str
+    proposed_wording: str = ""
+    justification: str = ""
+    selection: dict[str, Any] | None = None
+
+
+@transaction.atomic
+def submit_remark(
+    *,
+    consultation: Consultation,
+    author: Any,
+    content: RemarkContent,
+    provision: Provision | None = None,
+    organization: Organization | None = None,
+    submission_key: uuid.UUID | None = None,
+) -> Remark:
+    """Store a remark from the portal.
+
+    The database decides by its own clock whether it came in time. Repeating the same
+    ``submission_key`` returns the remark stored first. Raises ConsultationClosed or
+    ConsultationNotOpenYet.
+    """
+    number = _next_number_if_open(consultation)
+    if number is None:
+        raise _not_open(consultation)
+    if submission_key and (stored := _stored_before(submission_key, author)):
+        return stored
+    remark = Remark.objects.create(
+        consultation=consultation,
+        number=number,
+        version_id=consultation.current_version_id,
+        provision=provision,
+        author=author,
+        organization=organization,
+        submitter_name=str(organization or author),
+        submission_key=submission_key,
+        submitted_at=timezone.now(),
+        **_fields(content),
+    )
+    notices.remark_submitted(remark)
+    return remark
+
+
+@transaction.atomic
+def enter_remark(
+    *,
+    consultation: Consultation,
+    entered_by: Any,
+    content: RemarkContent,
+    channel: Channel,
+    received_on: date,
+    submitter_name: str,
+    provision: Provision | None = None,
+    organization: Organization | None = None,
+) -> Remark:
+    """Record a remark that came by letter, e-mail or at a meeting.
+
+    The office may do so while it analyses, since paper posted in time arrives later. Raises
+    StageNotAllowed otherwise.
+    """
+    if channel == Channel.PORTAL:
+        raise ValueError("Remarks from the portal are submitted by their authors.")
+    stages = (Stage.OPEN, Stage.ANALYSIS)
+    taken = Consultation.objects.filter(pk=consultation.pk, stage__in=stages).update(
+        last_remark_number=F("last_remark_number") + 1
+    )
+    if not taken:
+        raise StageNotAllowed
+    return Remark.objects.create(
+        consultation=consultation,
+        number=_number_taken(consultation),
+        version_id=consultation.current_version_id,
+        provision=provision,
+        organization=organization,
+        submitter_name=submitter_name,
+        channel=channel,
+        received_on=received_on,
+        entered_by=entered_by,
+        submitted_at=timezone.now(),
+        **_fields(content),
+    )
+
+
+@transaction.atomic
+def change_remark(*, remark: Remark, content: RemarkContent) -> Remark:
+    """Change the author's own remark before the deadline; earlier texts stay in the history."""
+    locked = _lock_open(remark)
+    for name, value in _fields(content).items():
+        setattr(locked, name, value)
+    locked.save()
+    return locked
+
+
+@transaction.atomic
+def withdraw_remark(*, remark: Remark, reason: str = "") -> Remark:
+    """Take back the author's own remark before the deadline; its number is not used again."""
+    locked = _lock_open(remark)
+    locked.state = RemarkState.WITHDRAWN
+    locked.state_reason = reason
+    locked.save(update_fields=["state", "state_reason", "updated_at"])
+    return locked
+
+
+@transaction.atomic
+def support_remark(*, remark: Remark, user: Any) -> int:
+    """Add the user's support once; returns the number of supports now."""
+    _support, created = RemarkSupport.objects.get_or_create(remark=remark, user=user)
+    if created:
+        Remark.objects.filter(pk=remark.pk).update(support_count=F("support_count") + 1)
+    return Remark.objects.values_list("support_count", flat=True).get(pk=remark.pk)
+
+
+@transaction.atomic
+def stop_supporting_remark(*, remark: Remark, user: Any) -> int:
+    """Take the user's support back; returns the number of supports now."""
+    deleted, _rows = RemarkSupport.objects.filter(remark=remark, user=user).delete()
+    if deleted:
+        Remark.objects.filter(pk=remark.pk).update(support_count=F("support_count") - 1)
+    return Remark.objects.values_list("support_count", flat=True).get(pk=remark.pk)
+
+
+def _next_number_if_open(consultation: Consultation) -> int | None:
+    """Take the next number while the consultation is open, or None.
+
+    One statement decides and numbers: whoever waits for the row here has the condition
+    checked again with the clock of the moment the lock was got.
+    """
+    taken = Consultation.objects.filter(
+        pk=consultation.pk, stage=Stage.OPEN, closes_at__gt=ClockTimestamp()
+    ).update(last_remark_number=F("last_remark_number") + 1)
+    return _number_taken(consultation) if taken else None
+
+
+def _number_taken(consultation: Consultation) -> int:
+    return Consultation.objects.values_list("last_remark_number", flat=True).get(pk=consultation.pk)
+
+
+def _not_open(consultation: Consultation) -> Exception:
+    consultation.refresh_from_db(fields=["stage", "opens_at", "closes_at"])
+    if consultation.stage in (Stage.DRAFT, Stage.ANNOUNCED):
+        return ConsultationNotOpenYet()
+    return ConsultationClosed()
+
+
+def _stored_before(submission_key: uuid.UUID, author: Any) -> Remark | None:
+    return Remark.objects.filter(submission_key=submission_key, author=author).first()
+
+
+def _lock_open(remark: Remark) -> Remark:
+    """The remark, locked, with its consultation still taking remarks by the database's clock."""
+    is_open = Consultation.objects.select_for_update(no_key=True).filter(
+        pk=remark.consultation_id, stage=Stage.OPEN, closes_at__gt=ClockTimestamp()
+    )
+    if not is_open.exists():
+        raise ConsultationClosed
+    locked = Remark.objects.select_for_update().get(pk=remark.pk)
+    if locked.state not in (RemarkState.DRAFT, RemarkState.SUBMITTED):
+        raise RemarkNotEditable
+    return locked
+
+
+def _fields(content: RemarkContent) -> dict[str, Any]:
+    return {
+        "text": content.text,
+        "proposed_wording": content.proposed_wording,
+        "justification": content.justification,
+        "selection": content.selection,
+    }

@@ -1,0 +1,1 @@
+"""Format room: what the report of a consultation says."""

@@ -1,0 +1,189 @@
+"""The description of the "raport z konsultacji", from which every format is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from documents.exports.description import (
+    Block,
+    Chart,
+    Column,
+    Heading,
+    KeyValues,
+    Paragraph,
+    Report,
+    Row,
+    Series,
+    Signature,
+    Table,
+)
+
+from consultations.models import Channel, Consultation, Remark, Stage, StageChange, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """What the report needs besides the consultation; ``remarks`` starts anew at each call."""
+
+    remarks: Callable[[], Iterable[Remark]]
+    remark_count: int
+    participant_count: int
+    organization_count: int
+    by_verdict: dict[str, int]
+    by_channel: dict[str, int]
+    stage_changes: list[StageChange]
+    is_final: bool
+    created_at: datetime
+    notice: str = ""
+
+
+def describe_report(consultation: Consultation, facts: ReportFacts) -> Report:
+    """The report in the active language."""
+    blocks: list[Block] = []
+    if not facts.is_final:
+        blocks.append(Paragraph(_("Wersja robocza. Stanowiska mogą się jeszcze zmienić.")))
+    blocks += _about(consultation)
+    blocks += _course(facts)
+    blocks += _numbers(facts)
+    blocks += _remarks_table(facts)
+    blocks.append(Signature(role=consultation.unit, name=""))
+    return Report(
+        title=_("Raport z konsultacji"),
+        subtitle=consultation.title,
+        language="pl",
+        created_at=facts.created_at,
+        publisher=consultation.public_body.name,
+        blocks=blocks,
+        notice=facts.notice,
+    )
+
+
+def _about(consultation: Consultation) -> list[Block]:
+    contact = ", ".join(
+        filter(
+            None,
+            [consultation.contact_name, consultation.contact_email, consultation.contact_phone],
+        )
+    )
+    return [
+        Heading(1, _("O konsultacjach")),
+        Paragraph(consultation.summary),
+        KeyValues(
+            [
+                (_("Przedmiot"), consultation.get_kind_display()),
+                (_("Prowadzący"), f"{consultation.public_body.name}, {consultation.unit}"),
+                (_("Podstawa prawna"), consultation.legal_basis),
+                (_("Tryb"), consultation.get_mode_display()),
+                (_("Początek"), consultation.opens_on),
+                (_("Koniec"), consultation.closes_on),
+                (_("Kontakt"), contact),
+            ]
+        ),
+    ]
+
+
+def _course(facts: ReportFacts) -> list[Block]:
+    columns = [
+        Column("when", _("Kiedy"), width=2, kind="datetime"),
+        Column("what", _("Co się stało"), width=3),
+        Column("why", _("Powód"), width=4),
+    ]
+    rows = [(change.changed_at, _step(change), change.reason) for change in facts.stage_changes]
+    return [
+        Heading(1, _("Przebieg")),
+        Table("course", _("Etapy konsultacji"), columns, rows),
+    ]
+
+
+def _step(change: StageChange) -> str:
+    if change.source == change.target:
+        return _("Przedłużono termin")
+    return str(Stage(change.target).label)
+
+
+def _numbers(facts: ReportFacts) -> list[Block]:
+    blocks: list[Block] = [
+        Heading(1, _("Liczby")),
+        KeyValues(
+            [
+                (_("Liczba uwag"), facts.remark_count),
+                (_("Liczba zgłaszających"), facts.participant_count),
+                (_("W tym organizacji"), facts.organization_count),
+            ]
+        ),
+    ]
+    if facts.remark_count:
+        blocks.append(
+            Chart(
+                kind="bar",
+                title=_("Stanowiska"),
+                description=_("Liczba uwag według stanowiska urzędu."),
+                categories=[str(verdict.label) for verdict in Verdict],
+                series=[
+                    Series(
+                        _("Liczba uwag"),
+                        [facts.by_verdict.get(verdict.value, 0) for verdict in Verdict],
+                    )
+                ],
+            )
+        )
+        blocks.append(
+            Table(
+                "channels",
+                _("Sposób zgłoszenia"),
+                [Column("channel", _("Sposób"), 3), Column("n", _("Uwagi"), 1, "integer")],
+                [
+                    (str(channel.label), facts.by_channel[channel.value])
+                    for channel in Channel
+                    if channel.value in facts.by_channel
+                ],
+            )
+        )
+    return blocks
+
+
+def _remarks_table(facts: ReportFacts) -> list[Block]:
+    if not facts.remark_count:
+        return [
+            Heading(1, _("Zestawienie uwag")),
+            Paragraph(_("W wyznaczonym terminie nie zgłoszono żadnej uwagi.")),
+        ]
+    columns = [
+        Column("number", _("Lp."), 0.6, "integer"),
+        Column("remark_number", _("Nr uwagi"), 0.8, "integer"),
+        Column("provision", _("Jednostka redakcyjna"), 1.6),
+        Column("submitter", _("Zgłaszający"), 2),
+        Column("remark", _("Treść uwagi"), 4),
+        Column("wording", _("Proponowane brzmienie"), 3),
+        Column("position", _("Stanowisko"), 1.6),
+        Column("reasons", _("Uzasadnienie stanowiska"), 4),
+    ]
+
+    def rows() -> Iterable[Row]:
+        for ordinal, remark in enumerate(facts.remarks(), 1):
+            yield _remark_row(ordinal, remark)
+
+    return [
+        Heading(1, _("Zestawienie uwag")),
+        Table("remarks", _("Zestawienie uwag"), columns, rows),
+    ]
+
+
+def _remark_row(ordinal: int, remark: Remark) -> Row:
+    position = getattr(remark, "position", None)
+    text = remark.text
+    if remark.justification:
+        text = f"{text}\n\n{_('Uzasadnienie zgłaszającego:')} {remark.justification}"
+    return (
+        ordinal,
+        remark.number,
+        remark.provision.citation if remark.provision else _("całość projektu"),
+        remark.submitter_name,
+        text,
+        remark.proposed_wording,
+        str(position.get_verdict_display()) if position else _("brak stanowiska"),
+        position.reasons if position else "",
+    )

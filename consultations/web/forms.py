@@ -1,0 +1,222 @@
+"""Forms of consultations; rules that need the database stand in ``domain``."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from documents.forms import CheckedFileField
+from organizations.domain.queries import organizations_of, public_bodies_of
+from organizations.models import Organization
+
+from consultations.acts.tree import UnreadableDocument
+from consultations.domain import drafts, opening
+from consultations.domain.remarks import RemarkContent
+from consultations.models import Channel, Consultation, Position, Remark
+from consultations.web.reading_errors import sentence_for
+
+DRAFT_TYPES = frozenset({"docx", "odt", "pdf", "html", "txt"})
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date field, in the format that it requires."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class ConsultationForm(forms.ModelForm):
+    """What, who, when and how."""
+
+    class Meta:
+        model = Consultation
+        fields = [
+            "title",
+            "kind",
+            "summary",
+            "public_body",
+            "unit",
+            "legal_basis",
+            "mode",
+            "participation",
+            "identity",
+            "opens_on",
+            "closes_on",
+            "contact_name",
+            "contact_email",
+            "contact_phone",
+        ]
+        widgets = {
+            "summary": forms.Textarea(attrs={"rows": 5}),
+            "legal_basis": forms.Textarea(attrs={"rows": 3}),
+            "opens_on": DateInput(),
+            "closes_on": DateInput(),
+        }
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not user.is_staff:
+            self.fields["public_body"].queryset = public_bodies_of(user)
+        if self.instance.pk is None:
+            self.initial.setdefault("opens_on", opening.default_term()[0])
+            self.initial.setdefault("closes_on", opening.default_term()[1])
+
+    def clean(self) -> dict[str, Any]:
+        """Dates in order and not in the past."""
+        cleaned = super().clean() or {}
+        opens_on, closes_on = cleaned.get("opens_on"), cleaned.get("closes_on")
+        if opens_on and closes_on:
+            for field, message in opening.term_errors(opens_on, closes_on).items():
+                self.add_error(field, message)
+        return cleaned
+
+
+class DraftForm(forms.Form):
+    """The file with the draft."""
+
+    source = CheckedFileField(
+        label=_("Plik z projektem"),
+        help_text=_("DOCX, ODT, PDF z tekstem, HTML lub TXT."),
+        allowed=DRAFT_TYPES,
+        max_bytes=settings.MAX_UPLOAD_BYTES,
+    )
+
+    def clean_source(self) -> Any:
+        """Refuse what has no text before anything is stored."""
+        source = self.cleaned_data["source"]
+        source.file.seek(0)
+        try:
+            drafts.check_readable(source.file.read(), source.name)
+        except UnreadableDocument as error:
+            raise forms.ValidationError(sentence_for(error.code), code=error.code) from error
+        return source
+
+
+class RemarkContentForm(forms.ModelForm):
+    """What every remark says, whoever enters it."""
+
+    class Meta:
+        model = Remark
+        fields = ["text", "proposed_wording", "justification"]
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 5}),
+            "proposed_wording": forms.Textarea(attrs={"rows": 4}),
+            "justification": forms.Textarea(attrs={"rows": 3}),
+        }
+        help_texts = {
+            "text": _("Co warto zmienić albo co jest niejasne?"),
+            "proposed_wording": _("Jeśli masz gotową propozycję, wpisz cały nowy tekst."),
+            "justification": _("Dlaczego ta zmiana jest potrzebna?"),
+        }
+
+    @property
+    def content(self) -> RemarkContent:
+        """The checked text for the domain."""
+        return RemarkContent(
+            text=self.cleaned_data["text"],
+            proposed_wording=self.cleaned_data["proposed_wording"],
+            justification=self.cleaned_data["justification"],
+            selection=self.instance.selection,
+        )
+
+
+class SubmitRemarkForm(RemarkContentForm):
+    """A remark of the person signed in."""
+
+    organization = forms.ModelChoiceField(
+        label=_("W czyim imieniu"),
+        queryset=Organization.objects.none(),
+        required=False,
+        empty_label=_("we własnym imieniu"),
+    )
+    # Made with the form: sending it twice stores one remark.
+    submission_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, user: Any, ngo_only: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        organizations = organizations_of(user)
+        field = self.fields["organization"]
+        field.queryset = organizations
+        if ngo_only:
+            field.required = True
+            field.empty_label = None
+        elif not organizations.exists():
+            del self.fields["organization"]
+        self.initial.setdefault("submission_key", uuid.uuid4())
+
+
+class EnterRemarkForm(RemarkContentForm):
+    """A remark that came by letter, e-mail or at a meeting."""
+
+    provision = forms.ChoiceField(label=_("Jednostka redakcyjna"), required=False)
+    channel = forms.ChoiceField(
+        label=_("Sposób zgłoszenia"),
+        choices=[choice for choice in Channel.choices if choice[0] != Channel.PORTAL],
+    )
+    received_on = forms.DateField(label=_("Data wpływu"), widget=DateInput())
+    submitter_name = forms.CharField(
+        label=_("Zgłaszający"),
+        max_length=300,
+        help_text=_("Nazwa organizacji albo imię i nazwisko."),
+    )
+    field_order = ["submitter_name", "channel", "received_on", "provision"]
+
+    def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        units = consultation.current_version.provisions.exclude(citation="").order_by("position")
+        self.fields["provision"].choices = [
+            ("", _("całość projektu")),
+            *units.values_list("eid", "citation"),
+        ]
+
+
+class WithdrawForm(forms.Form):
+    """Why the author takes the remark back."""
+
+    reason = forms.CharField(
+        label=_("Powód (nieobowiązkowo)"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class PositionForm(forms.ModelForm):
+    """The office's answer."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    class Meta:
+        model = Position
+        fields = ["verdict", "reasons"]
+        widgets = {"verdict": forms.RadioSelect, "reasons": forms.Textarea(attrs={"rows": 6})}
+
+
+class StageForm(forms.Form):
+    """A reason for a change of stage."""
+
+    reason = forms.CharField(
+        label=_("Powód"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not needs_reason:
+            del self.fields["reason"]
+
+
+class ExtendTermForm(forms.Form):
+    """A later last day, and why."""
+
+    closes_on = forms.DateField(label=_("Nowy ostatni dzień"), widget=DateInput())
+    reason = forms.CharField(
+        label=_("Powód"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Zobaczą go wszyscy uczestnicy."),
+    )

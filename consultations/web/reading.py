@@ -1,0 +1,107 @@
+"""Reading a draft and what others remarked."""
+
+from __future__ import annotations
+
+import notifications
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+from documents.serving import file_response
+
+from consultations.domain import permissions, queries
+from consultations.models import Remark
+from consultations.web.access import find_consultation, find_remark, sign_in_first
+from consultations.web.frame import frame
+
+REMARKS_PER_PAGE = 25
+
+
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """The reader: the draft with its table of contents."""
+    consultation = find_consultation(request, slug)
+    tree = (
+        queries.reader_tree(consultation.current_version) if consultation.current_version else []
+    )
+    return render(
+        request,
+        "consultations/detail.html",
+        frame(request, consultation, "draft")
+        | {"units": queries.flat(tree), "contents": queries.contents(tree)},
+    )
+
+
+@require_safe
+def provision(request: HttpRequest, slug: str, eid: str) -> HttpResponse:
+    """One unit with the remarks on it; the deep link of a unit."""
+    consultation = find_consultation(request, slug)
+    if consultation.current_version is None:
+        raise Http404
+    unit = get_object_or_404(consultation.current_version.provisions, eid=eid)
+    remarks = queries.remarks_for_reading(consultation, request.user).filter(provision=unit)
+    page = Paginator(remarks, REMARKS_PER_PAGE).get_page(request.GET.get("page"))
+    template = "consultations/_unit_remarks.html" if request.htmx else "consultations/unit.html"
+    return render(
+        request, template, frame(request, consultation, "draft") | {"provision": unit, "page": page}
+    )
+
+
+@require_safe
+def remarks(request: HttpRequest, slug: str) -> HttpResponse:
+    """All remarks, page by page."""
+    consultation = find_consultation(request, slug)
+    found = queries.remarks_for_reading(consultation, request.user)
+    page = Paginator(found, REMARKS_PER_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request, "consultations/remarks.html", frame(request, consultation, "remarks") | {"page": page}
+    )
+
+
+@require_safe
+def remark(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """One remark."""
+    consultation = find_consultation(request, slug)
+    found = find_remark(consultation, number)
+    if not permissions.can_see_remark(request.user, found):
+        raise Http404
+    return render(
+        request,
+        "consultations/remark.html",
+        frame(request, consultation, "remarks")
+        | {
+            "remark": found,
+            "supported": _supports(request, found),
+            "can_change": permissions.can_change_remark(request.user, found),
+        },
+    )
+
+
+@require_POST
+def follow(request: HttpRequest, slug: str) -> HttpResponse:
+    """Follow or stop following."""
+    consultation = find_consultation(request, slug)
+    if not request.user.is_authenticated:
+        return sign_in_first(request)
+    if "stop" in request.POST:
+        notifications.unfollow(request.user, consultation)
+    else:
+        notifications.follow(request.user, consultation)
+    return redirect(consultation)
+
+
+@require_safe
+def source_file(request: HttpRequest, slug: str) -> HttpResponse:
+    """The uploaded file that the reader shows, as it came."""
+    consultation = find_consultation(request, slug)
+    if consultation.current_version is None:
+        raise Http404
+    return file_response(consultation.current_version.source, request=request, as_attachment=True)
+
+
+def _supports(request: HttpRequest, found: Remark) -> bool:
+    return (
+        request.user.is_authenticated and found.supports.filter(user=request.user.pk).exists()
+    )
+
+

@@ -1,0 +1,34 @@
+"""Downloading the report."""
+
+from __future__ import annotations
+
+import tempfile
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+from documents.exports import FORMATS
+
+from consultations.domain import permissions
+from consultations.domain.report import write_consultation_report
+from consultations.web.access import find_consultation, require
+
+# Reports up to this size stay in memory while they are written.
+SPOOL_BYTES = 5 * 1024 * 1024
+
+
+@require_safe
+def download(request: HttpRequest, slug: str, format: str) -> HttpResponse | FileResponse:
+    """The report in one of the formats."""
+    consultation = find_consultation(request, slug)
+    require(permissions.can_download_report(request.user, consultation))
+    if format not in FORMATS:
+        raise Http404
+    stream = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)
+    write_consultation_report(consultation, format, stream)
+    stream.seek(0)
+    return FileResponse(
+        stream,
+        as_attachment=True,
+        filename=f"raport-{consultation.slug[:60]}.{FORMATS[format].extension}",
+        content_type=FORMATS[format].content_type,
+    )

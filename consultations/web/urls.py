@@ -1,0 +1,32 @@
+"""Addresses of consultations: Polish paths, English names."""
+
+from django.urls import path
+
+from consultations.web import answering, drafting, lists, managing, reading, remarking, reports
+
+app_name = "consultations"
+
+urlpatterns = [
+    path("", lists.consultation_list, name="list"),
+    path("rozpocznij/", managing.create, name="create"),
+    path("<slug:slug>/", reading.detail, name="detail"),
+    path("<slug:slug>/jednostka/<str:eid>/", reading.provision, name="provision"),
+    path("<slug:slug>/uwagi/", reading.remarks, name="remarks"),
+    path("<slug:slug>/uwagi/<int:number>/", reading.remark, name="remark"),
+    path("<slug:slug>/zglos/", remarking.submit, name="submit_remark"),
+    path("<slug:slug>/uwagi/<int:number>/zmien/", remarking.change, name="change_remark"),
+    path("<slug:slug>/uwagi/<int:number>/wycofaj/", remarking.withdraw, name="withdraw_remark"),
+    path("<slug:slug>/uwagi/<int:number>/popieram/", remarking.support, name="support_remark"),
+    path("<slug:slug>/obserwuj/", reading.follow, name="follow"),
+    path("<slug:slug>/plik/", reading.source_file, name="source_file"),
+    path("<slug:slug>/raport.<str:format>", reports.download, name="report"),
+    path("<slug:slug>/ustawienia/", managing.edit, name="edit"),
+    path("<slug:slug>/etap/<slug:target>/", managing.change_stage, name="change_stage"),
+    path("<slug:slug>/termin/", managing.extend_term, name="extend_term"),
+    path("<slug:slug>/projekt/", drafting.draft, name="draft"),
+    path("<slug:slug>/projekt/stan/", drafting.progress, name="draft_progress"),
+    path("<slug:slug>/stanowiska/", answering.workbench, name="workbench"),
+    path("<slug:slug>/stanowiska/zatwierdz/", answering.approve, name="approve_positions"),
+    path("<slug:slug>/stanowiska/dopisz/", answering.enter, name="enter_remark"),
+    path("<slug:slug>/stanowiska/<int:number>/", answering.answer, name="answer"),
+]

@@ -1,0 +1,38 @@
+"""What every test may use: real PostgreSQL and Redis, a client for each role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings: Any, tmp_path: Path) -> None:
+    """Files of one test never meet those of another."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(settings: Any, worker_id: str) -> Iterator[None]:
+    """Each test begins with an empty cache of its own worker."""
+    settings.CACHES["default"]["KEY_PREFIX"] = f"test-{worker_id}"
+    cache.clear()
+    yield
+
+
+@pytest.fixture
+def as_user() -> Callable[[Any], Client]:
+    """A browser in which the given person has signed in; None for nobody."""
+
+    def sign_in(user: Any = None) -> Client:
+        client = Client()
+        if user is not None:
+            client.force_login(user)
+        return client
+
+    return sign_in
