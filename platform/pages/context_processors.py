@@ -13,9 +13,9 @@ from pages.operator import operator
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """``site``: name, menu, languages, operator, and the words in the search box."""
+    """``portal``: name, menu, languages, operator, and the words in the search box."""
     return {
-        "site": {
+        "portal": {
             "name": settings.SITE_NAME,
             "navigation": SimpleLazyObject(lambda: menu_for(request.path)),
             "languages": [{"code": code, "name": name} for code, name in settings.LANGUAGES],
