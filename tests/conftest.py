@@ -18,6 +18,12 @@ def _own_media(settings: Any, tmp_path: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _quick_passwords(settings: Any) -> None:
+    """Argon2 is slow by design; tests sign in often."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def _own_cache(settings: Any, worker_id: str) -> Iterator[None]:
     """Each test begins with an empty cache of its own worker."""
     settings.CACHES["default"]["KEY_PREFIX"] = f"test-{worker_id}"

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
-from documents.uploads import store_upload
+from documents.storing import store_upload
 
 from consultations.domain import drafts, permissions, queries
 from consultations.models import Consultation, DraftState

@@ -1,4 +1,4 @@
-"""A form field that takes only files whose content it knows."""
+"""A form field for checked uploads."""
 
 from __future__ import annotations
 
@@ -6,27 +6,57 @@ from collections.abc import Collection
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
-from documents.content_types import CONTENT_TYPES
-from documents.uploads import CheckedUpload, UploadRefused, check_upload
+from documents.uploads import (
+    DOCUMENTS,
+    KINDS,
+    CheckedUpload,
+    UploadRefused,
+    check_upload,
+    labels,
+    readable_size,
+)
 
 
 class CheckedFileField(forms.FileField):
-    """Cleans to a ``CheckedUpload``."""
+    """Gives a ``CheckedUpload``; what is refused becomes the field's error.
 
-    def __init__(self, *, allowed: Collection[str], max_bytes: int, **kwargs: Any) -> None:
+    ``max_bytes`` is the portal's limit unless a smaller one is given.
+    """
+
+    def __init__(
+        self,
+        *,
+        allowed: Collection[str] = DOCUMENTS,
+        max_bytes: int | None = None,
+        **options: Any,
+    ) -> None:
         self.allowed = frozenset(allowed)
-        self.max_bytes = max_bytes
-        super().__init__(**kwargs)
-        self.widget.attrs["accept"] = ",".join(
-            f".{kind},{CONTENT_TYPES[kind]}" for kind in sorted(self.allowed)
+        self.max_bytes = max_bytes or settings.MAX_UPLOAD_BYTES
+        options.setdefault(
+            "help_text",
+            _("%(kinds)s, do %(size)s")
+            % {"kinds": labels(self.allowed), "size": readable_size(self.max_bytes)},
         )
+        # The check says it in the same words as elsewhere.
+        super().__init__(allow_empty_file=True, **options)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Let the browser's file dialog show only what is accepted."""
+        extensions = sorted(
+            extension for kind in self.allowed for extension in KINDS[kind].extensions
+        )
+        return {**super().widget_attrs(widget), "accept": ",".join(extensions)}
 
     def to_python(self, data: Any) -> CheckedUpload | None:
-        """The upload, looked at; refusals become this field's error."""
-        if data in self.empty_values:
+        """Check the upload."""
+        uploaded = super().to_python(data)
+        if uploaded is None:
             return None
         try:
-            return check_upload(data, allowed=self.allowed, max_bytes=self.max_bytes)
-        except UploadRefused as refused:
-            raise forms.ValidationError(str(refused.message), code=refused.code) from refused
+            return check_upload(uploaded, self.allowed, self.max_bytes)
+        except UploadRefused as refusal:
+            raise ValidationError(refusal.message, code=refusal.code) from refusal

@@ -18,7 +18,7 @@ from consultations.models import (
 )
 from django.utils import timezone
 from documents.models import StoredFile
-from documents.uploads import store_bytes
+from documents.storing import store_bytes
 from organizations.models import PublicBody, PublicBodyMembership, PublicBodyRole
 
 from tests.accounts.factories import UserFactory
@@ -59,7 +59,7 @@ def official(body: PublicBody | None = None, **fields: Any) -> User:
 
 def stored_draft(text: str = DRAFT_TEXT, name: str = "projekt.txt") -> StoredFile:
     """A plain text draft as a stored file."""
-    return store_bytes(text.encode(), name=name, content_type="text/plain")
+    return store_bytes(text.encode(), name=name, kind="txt")
 
 
 def new_consultation(**fields: Any) -> Consultation:
