@@ -7,14 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..parser.numbers import to_roman
+from .counters import format_number, shown_bullet
 from .word_xml import W, integer, is_on, value
 
 _PLACEHOLDER = re.compile(r"%(\d)")
-_SYMBOLS = {
-    "\uf0b7": "•", "\uf0a7": "▪", "\uf06f": "◦", "\uf0fc": "✓", "\uf0d8": "➢", "\uf0a8": "◦",
-    "\uf02d": "–", "\uf0be": "–", "o": "◦", "-": "–", "−": "–", "\uf071": "◦",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -51,24 +47,6 @@ class Instance:
     def level(self, depth: int) -> Level | None:
         """The level as this list shows it."""
         return self.levels.get(depth) or self.definition.levels.get(depth)
-
-
-def _letters(number: int) -> str:
-    """1 → a, 26 → z, 27 → aa, 28 → bb, as Word counts."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-def format_number(number: int, style: str) -> str:
-    """A counter in the number format of WordprocessingML."""
-    if style in ("lowerLetter", "upperLetter") and number > 0:
-        letters = _letters(number)
-        return letters.upper() if style == "upperLetter" else letters
-    if style in ("lowerRoman", "upperRoman") and number > 0:
-        numeral = to_roman(number)
-        return numeral.lower() if style == "lowerRoman" else numeral
-    if style == "decimalZero":
-        return f"{number:02d}"
-    return "" if style == "none" else str(number)
 
 
 def _read_level(element: etree._Element) -> Level:
@@ -147,7 +125,7 @@ class Numbering:
             return ""
         self._count(instance, depth, level)
         if level.style == "bullet":
-            return _SYMBOLS.get(level.text, level.text)
+            return shown_bullet(level.text)
         return self._shown(instance, level)
 
     @staticmethod

@@ -16,10 +16,10 @@ _SKIPPED = frozenset(
         "annotationRef", "footnoteRef", "endnoteRef", "sdtPr", "sdtEndPr", "tblPr", "fldChar",
     )
 )  # fmt: skip
-_TEXT = f"{W}t"
+_TEXT = frozenset([f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"])
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}ptab": "\t"}
 _DASHES = {f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
-_SYMBOLS = {"F0B7": "•", "F02D": "–", "F0A7": "§"}
+_SYMBOLS = {"F0B7": "•", "F02D": "–", "F0A7": "▪"}
 
 
 @dataclass(slots=True)
@@ -54,6 +54,8 @@ def collect(element: etree._Element, style_bold: bool, into: ParagraphText) -> N
             _collect_alternative(child, style_bold, into)
         elif tag == f"{W}txbxContent":
             into.boxes.append(child)
+        elif tag in _TEXT:
+            _collect_piece(child, style_bold, False, into)
         else:
             collect(child, style_bold, into)
 
@@ -87,7 +89,7 @@ def _collect_piece(
     child: etree._Element, style_bold: bool, raised: bool, into: ParagraphText
 ) -> None:
     tag = child.tag
-    if tag == _TEXT:
+    if tag in _TEXT:
         text = child.text or ""
         digits = raised and text.strip(" )").isdigit()
         into.pieces.append(text.translate(TO_SUPERSCRIPT) if digits else text)

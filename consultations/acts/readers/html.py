@@ -11,7 +11,8 @@ from lxml import html as lxml_html
 from ..parser.numbers import TO_SUPERSCRIPT
 from ..source import Block, Source
 from ..tree import UnreadableDocument
-from .docx_numbering import format_number
+from .breaks import split_breaks
+from .counters import format_number
 from .encoding import decode
 from .whitespace import clean
 
@@ -152,7 +153,7 @@ class _Reader:
     def flush(self) -> None:
         """End the current paragraph."""
         lines = [clean(line) for line in "".join(self.pieces).split("\n")]
-        lines = [line for line in lines if line]
+        lines = split_breaks([line for line in lines if line])
         length = sum(len(line) for line in lines)
         pending, bold = self.pending, length > 0 and self.bold_length >= 0.85 * length
         if not lines:

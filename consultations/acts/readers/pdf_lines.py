@@ -154,6 +154,17 @@ def _in_columns(rows: Sequence[Sequence[Segment]], gutter: float) -> list[tuple[
     return ordered
 
 
+def _body_rows(rows: Sequence[Sequence[Segment]]) -> tuple[int, int]:
+    """Where the text begins and ends between running header and footer, which stand apart."""
+    gaps = [above[0].baseline - below[0].baseline for above, below in pairwise(rows)]
+    size = statistics.median(row[0].size for row in rows)
+    # Lines of two columns seldom share baselines, which makes the gaps between rows too small.
+    apart = 1.6 * max(statistics.median(gaps), 1.1 * size)
+    start = next((place for place in range(3) if gaps[place] <= apart), 0)
+    end = next((place for place in range(3) if gaps[-1 - place] <= apart), 0)
+    return start, len(rows) - end
+
+
 def _merged(row: Sequence[Segment]) -> Segment:
     if len(row) == 1:
         return row[0]
@@ -166,8 +177,15 @@ def make_lines(
     """The lines of a page in reading order."""
     rows = [_segments(row) for row in _rows(characters)]
     gutter = find_gutter(rows)
-    one_column = [(0, _merged(row)) for row in rows]
-    ordered = one_column if gutter is None else _in_columns(rows, gutter)
+    if gutter is None:
+        ordered = [(0, _merged(row)) for row in rows]
+    else:
+        start, end = _body_rows(rows)
+        ordered = [
+            *((0, _merged(row)) for row in rows[:start]),
+            *_in_columns(rows[start:end], gutter),
+            *((0, _merged(row)) for row in rows[end:]),
+        ]
     lines = [(column, _line(segment, page, is_bold)) for column, segment in ordered]
     _measure(lines)
     return [line for _, line in lines if line.text]
@@ -197,4 +215,4 @@ def _measure(lines: Sequence[tuple[int, Line]]) -> None:
         gaps = [a.baseline - b.baseline for a, b in pairwise(own)]
         usual = statistics.median([gap for gap in gaps if gap > 0] or [0.0])
         for gap, line in zip(gaps, own[1:], strict=False):
-            line.gap_before = gap > 1.35 * usual > 0
+            line.gap_before = gap > 1.12 * usual > 0

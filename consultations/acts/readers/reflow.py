@@ -139,6 +139,8 @@ class Paragraphs:
             return not lower or ends_sentence(before.text)
         if before.text.endswith("-") or lower:
             return False
+        if opening_quote(self.blocks[-1].text) and not self.quotes.open:
+            return ends_sentence(before.text)
         if self.in_front and not ends_sentence(before.text):
             return ended_early(before, line) and before.centered
         return ends_sentence(before.text) and ended_early(before, line)
