@@ -32,6 +32,7 @@ class Instance:
         self.durable = durable
         self.folder = service_home() / name
         self.records = ProcessRecords(self.folder / "processes.json")
+        self.processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, given: Mapping[str, str]) -> dict[str, str]:
         """Start what GIVEN (the environment) does not name; returns both addresses."""
@@ -72,6 +73,7 @@ class Instance:
         return server.url
 
     def _note(self, name: str, process: subprocess.Popen[bytes]) -> None:
+        self.processes[name] = process
         self.records.note(name, process.pid)
 
 

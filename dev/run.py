@@ -37,9 +37,12 @@ def main() -> int:
                 urls,
                 BASE_URL=f"http://localhost:{port}",
                 BEAT_SCHEDULE=str(instance.folder / "beat"),
+                # A developer who works as root has decided so.
+                PYTHONWARNINGS="ignore:You're running the worker with superuser",
             )
             accounts = fill_database(environ, printer)
-            return serve(port, environ, accounts, Supervisor(printer, instance.records), started)
+            supervisor = Supervisor(printer, instance.records, instance.processes)
+            return serve(port, environ, accounts, supervisor, started)
         finally:
             stop_services(instance)
             printer.plain("Everything is stopped; the data is kept.")
@@ -100,14 +103,14 @@ def serve(
     finally:
         supervisor.stop()
     raise Problem(
-        f"“{ended.name}” ended by itself with status {ended.process.returncode}, so everything "
-        "was stopped; its last lines are above."
+        f"“{ended.name}” ended by itself with status {ended.status}, so everything was stopped; "
+        "the lines above say more."
     )
 
 
 def programs(port: int) -> dict[str, list[str]]:
     """The three programs and their arguments."""
-    celery = [str(VENV_BIN / "celery"), "-A", "portal"]
+    celery = [str(VENV_BIN / "celery"), "--quiet", "-A", "portal"]
     quiet = ["--without-gossip", "--without-mingle"]
     return {
         "web": [
@@ -117,6 +120,7 @@ def programs(port: int) -> dict[str, list[str]]:
             f"--port={port}",
             "--blocking-threads=4",
             "--workers-kill-timeout=3",
+            "--no-ws",
             "--reload",
             "--reload-ignore-worker-failure",
             *[f"--reload-paths={path}" for path in source_folders()],

@@ -24,12 +24,27 @@ class Child:
     reader: threading.Thread
 
 
+@dataclass(frozen=True)
+class Ended:
+    """Which program ended by itself, and with which status."""
+
+    name: str
+    status: int
+
+
 class Supervisor:
     """Starts programs in process groups of their own, so that Ctrl-C reaches only us."""
 
-    def __init__(self, printer: LogPrinter, records: ProcessRecords) -> None:
+    def __init__(
+        self,
+        printer: LogPrinter,
+        records: ProcessRecords,
+        services: Mapping[str, subprocess.Popen[bytes]] | None = None,
+    ) -> None:
         self.printer = printer
         self.records = records
+        # Watched like the children, but stopped by whoever started them.
+        self.services = services or {}
         self.children: list[Child] = []
 
     def start(self, name: str, command: Sequence[str], environ: Mapping[str, str]) -> None:
@@ -50,16 +65,22 @@ class Supervisor:
         self.records.note(name, process.pid)
         reader.start()
 
-    def first_ended(self) -> Child | None:
-        """A program that ended by itself, or None while all run."""
-        return next((child for child in self.children if child.process.poll() is not None), None)
+    def first_ended(self) -> Ended | None:
+        """A program or service that ended by itself, or None while all run."""
+        for name, service in self.services.items():
+            if service.poll() is not None:
+                return Ended(name, service.returncode)
+        for child in self.children:
+            if child.process.poll() is not None:
+                child.reader.join(timeout=2)
+                return Ended(child.name, child.process.returncode)
+        return None
 
-    def wait_for_end(self) -> Child:
+    def wait_for_end(self) -> Ended:
         """Block until a program ends by itself."""
         while True:
             ended = self.first_ended()
             if ended:
-                ended.reader.join(timeout=2)
                 return ended
             time.sleep(0.1)
 
@@ -103,8 +124,12 @@ def signal_group(leader: int, number: signal.Signals) -> None:
 
 def interrupt_on_terminate() -> None:
     """Let SIGTERM and a closed terminal end a command in the same clean way as Ctrl-C."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    # SIGINT too: a shell that starts us in the background has it ignored.
+    for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _raise_interrupt)
+    # nohup asks for the opposite.
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _raise_interrupt)
 
 
 def _raise_interrupt(number: int, frame: object) -> None:

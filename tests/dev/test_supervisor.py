@@ -54,7 +54,7 @@ def test_the_first_that_ends_is_named_and_its_last_words_are_shown(
     start(supervisor, "worker", "import sys; print('no broker'); sys.exit(3)")
     ended = supervisor.wait_for_end()
     supervisor.stop()
-    assert (ended.name, ended.process.returncode) == ("worker", 3)
+    assert (ended.name, ended.status) == ("worker", 3)
     assert "worker | no broker\n" in output.getvalue()
     assert supervisor.records.alive() == {}
 
