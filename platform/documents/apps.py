@@ -1,5 +1,7 @@
 """App configuration."""
 
+import logging
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,3 +11,7 @@ class DocumentsConfig(AppConfig):
 
     name = "documents"
     verbose_name = _("Dokumenty")
+
+    def ready(self) -> None:
+        """Keep a library's greeting out of every process's log."""
+        logging.getLogger("pikepdf").setLevel(logging.WARNING)

@@ -51,7 +51,9 @@ class CheckedFileField(forms.FileField):
         )
         return {**super().widget_attrs(widget), "accept": ",".join(extensions)}
 
-    def to_python(self, data: Any) -> CheckedUpload | None:
+    def to_python(  # type: ignore[override] # a checked file is more than a file
+        self, data: Any
+    ) -> CheckedUpload | None:
         """Check the upload."""
         uploaded = super().to_python(data)
         if uploaded is None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import partial
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 
 from documents.models import StoredFile
-from documents.uploads import CheckedUpload
+from documents.uploads import KINDS, CheckedUpload
 
 
 def store_upload(
@@ -32,8 +35,24 @@ def store_upload(
     return stored
 
 
+def store_bytes(
+    data: bytes, *, name: str, kind: str, uploaded_by: Any = None, is_public: bool = False
+) -> StoredFile:
+    """Keep a file that the portal itself made; ``kind`` is a key of ``KINDS``."""
+    checked = CheckedUpload(
+        kind=kind,
+        content_type=KINDS[kind].content_type,
+        name=name,
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        file=ContentFile(data),
+    )
+    return store_upload(checked, uploaded_by=uploaded_by, is_public=is_public)
+
+
 def delete_stored_file(stored: StoredFile) -> None:
     """Delete the row now, and the file once that is certain to stand."""
     storage, name = stored.file.storage, stored.file.name
     stored.delete()
-    transaction.on_commit(lambda: storage.delete(name))
+    if name:
+        transaction.on_commit(partial(storage.delete, name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -12,7 +13,8 @@ import typst
 def main(order_path: str) -> None:
     """Do the order (a JSON file) and write its output file."""
     order = json.loads(Path(order_path).read_text(encoding="utf-8"))
-    files = {name: Path(path).read_bytes() for name, path in order["files"].items()}
+    # The package's own types forget that it takes several files at once.
+    files: Any = {name: Path(path).read_bytes() for name, path in order["files"].items()}
     output = typst.compile(
         files,
         format=order["format"],

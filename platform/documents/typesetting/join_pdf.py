@@ -54,7 +54,12 @@ def main(order_path: str) -> None:
     spans, free = _survey(order["parts"])
     with Path(order["output"]).open("wb") as stream:
         file = PdfFile(stream, free)
-        whole = Whole(*(file.new_number() for _ in range(4)))
+        whole = Whole(
+            pages=file.new_number(),
+            tree=file.new_number(),
+            document=file.new_number(),
+            bookmarks=file.new_number(),
+        )
         for number in range(len(spans)):
             with pikepdf.open(spans[number].path) as part:
                 _copy(part, file, whole, spans, number)

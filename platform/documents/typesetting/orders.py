@@ -11,7 +11,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 TEMPLATE = Path(__file__).parent / "report.typ"
@@ -57,7 +57,7 @@ def join(parts: Sequence[Path], output: Path) -> None:
     _carry_out("documents.typesetting.join_pdf", order, output)
 
 
-def _carry_out(module: str, order: dict[str, object], output: Path) -> None:
+def _carry_out(module: str, order: Mapping[str, object], output: Path) -> None:
     order_path = output.with_suffix(".order.json")
     order_path.write_text(json.dumps(order), encoding="utf-8")
     # -P keeps the current folder off the import path.
