@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pages import styleguide as specimens
+from pages.facts import PROCESSING_PURPOSES, PROJECT_NUMBERS
 from pages.home import build_sections
 from pages.operator import accessibility_facts
 from pages.search_sources import search as search_everywhere
@@ -31,19 +32,20 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """The project behind the portal: its story, numbers and funding."""
-    return render(request, "pages/about.html")
+    return render(request, "pages/about.html", {"numbers": PROJECT_NUMBERS})
 
 
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The declaration that the act of 4 April 2019 requires."""
-    return render(request, "pages/accessibility.html", {"facts": accessibility_facts()})
+    context = {"facts": accessibility_facts(), "portal_url": request.build_absolute_uri("/")}
+    return render(request, "pages/accessibility.html", context)
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What the portal does with personal data."""
-    return render(request, "pages/privacy.html")
+    return render(request, "pages/privacy.html", {"purposes": PROCESSING_PURPOSES})
 
 
 @require_safe
