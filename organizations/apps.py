@@ -16,3 +16,14 @@ class OrganizationsConfig(AppConfig):
         from organizations.reference import load_after_migrate
 
         post_migrate.connect(load_after_migrate, sender=self)
+        self._join_pages()
+
+    def _join_pages(self) -> None:
+        from organizations.web.searching import find_bodies, find_in_directory
+        from pages.navigation import register
+        from pages.search_sources import register_source
+
+        register(_("Organizacje"), "organizations:list", order=20)
+        register(_("Urzędy"), "organizations:public_bodies", order=30)
+        register_source(_("Organizacje"), "organizations:list", find_in_directory, order=20)
+        register_source(_("Urzędy"), "organizations:public_bodies", find_bodies, order=30)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
-from organizations.models import Organization, Publication, PublicBody
+from organizations.models import Organization, Plenipotentiary, Publication, PublicBody
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -29,4 +29,62 @@ def public_bodies_of(user: User | AnonymousUser) -> QuerySet[PublicBody]:
         return PublicBody.objects.none()
     return PublicBody.objects.filter(
         pk__in=user.publicbodymemberships.filter(is_active=True).values("public_body")
+    )
+
+
+def order_organizations(
+    rows: QuerySet[Any], order: str, *, by_relevance: bool
+) -> QuerySet[Organization]:
+    """``rows`` in the order named in the address; relevance needs a searched text."""
+    if order == "najnowsze":
+        return rows.order_by(F("registered_on").desc(nulls_last=True), "pk")
+    if order == "zmienione":
+        return rows.order_by("-updated_at", "pk")
+    if by_relevance and order != "nazwa":
+        return rows.order_by("-relevance", "name", "pk")
+    return rows.order_by("name", "pk")
+
+
+def directory(user: User | AnonymousUser) -> QuerySet[Organization]:
+    """What the public list shows to the person; hidden and proposed profiles stand elsewhere."""
+    return Organization.objects.published()
+
+
+def listed(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """``rows`` with all that a card of the list shows."""
+    return (
+        rows.select_related("county", "gmina")
+        .prefetch_related("benefit_fields")
+        .defer("description", "search_names", "search_texts", "search_plain", "search_vector")
+    )
+
+
+def profile(user: User | AnonymousUser, slug: str) -> QuerySet[Organization]:
+    """The profile at ``slug`` with all that its page shows, if the person may see it."""
+    return (
+        Organization.objects.visible_to(user)
+        .filter(slug=slug)
+        .select_related("county", "gmina__parent")
+        .prefetch_related(
+            "benefit_fields",
+            "target_groups",
+            "areas_of_action",
+            "projects",
+            "annual_reports",
+            "affiliations__umbrella",
+            "people",
+            "value_sources",
+        )
+    )
+
+
+def target_of_merge(slug: str) -> Organization | None:
+    """The profile that took over the one at ``slug``, if that was merged."""
+    return Organization.objects.filter(merged_organizations__slug=slug).first()
+
+
+def public_bodies() -> QuerySet[PublicBody]:
+    """Offices with their area and the people to call today."""
+    return PublicBody.objects.select_related("area__parent").prefetch_related(
+        Prefetch("plenipotentiaries", Plenipotentiary.objects.current(), to_attr="current_people")
     )

@@ -363,6 +363,13 @@ class Organization(SearchColumns, models.Model):
         return format_nip(self.nip)
 
     @property
+    def bank_account_formatted(self) -> str:
+        """The account number in the groups in which banks print it."""
+        digits = self.bank_account.replace(" ", "").removeprefix("PL")
+        groups = [digits[start : start + 4] for start in range(2, len(digits), 4)]
+        return " ".join([digits[:2], *groups])
+
+    @property
     def language_names(self) -> list[str]:
         """Names of its languages for people."""
         names = dict(Language.choices)

@@ -7,10 +7,12 @@ approximate (about a kilometre): enough for a schematic map and for a first plac
 from __future__ import annotations
 
 import csv
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from territory.models import Area, AreaKind
+from territory.models import COUNTY_KINDS, GMINA_KINDS, Area, AreaKind
+from territory.polish_order import polish_key
 
 DATA = Path(__file__).parent / "data"
 TERC_FILE = DATA / "terc_opolskie.csv"
@@ -30,6 +32,18 @@ def read_areas(path: Path = TERC_FILE, seats_path: Path = SEATS_FILE) -> list[Ar
     """Areas of the files, parents before children; nothing is saved."""
     seats = {row["teryt"]: row for row in _rows(seats_path)}
     return [_area(row, seats.get(row["teryt"])) for row in _rows(path)]
+
+
+@lru_cache(maxsize=1)
+def county_choices() -> list[tuple[str, str]]:
+    """Codes and names of counties for filters; read from the file, so no query is needed."""
+    return _choices(COUNTY_KINDS)
+
+
+@lru_cache(maxsize=1)
+def gmina_choices() -> list[tuple[str, str]]:
+    """Codes and names of gminas for filters."""
+    return _choices(GMINA_KINDS)
 
 
 def load_areas() -> None:
@@ -54,6 +68,11 @@ def _migrated_models(apps: Any) -> set[str]:
         return set(apps.all_models["territory"])
     except (AttributeError, KeyError):
         return set()
+
+
+def _choices(kinds: tuple[AreaKind, ...]) -> list[tuple[str, str]]:
+    areas = [area for area in read_areas() if area.kind in kinds]
+    return [(area.teryt, area.name) for area in sorted(areas, key=lambda a: polish_key(a.name))]
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -1,0 +1,76 @@
+"""The list of organizations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from organizations.domain.facets import Counts, count_facets
+from organizations.domain.queries import directory, listed
+from organizations.web.facets import shown_facets, shown_letters
+from organizations.web.filters import OrganizationFilter
+from pages.templatetags.components import active_filters
+from territory.county_map import CountyMap, county_map
+
+PAGE_SIZE = 20
+NOT_CHIPS = {"kolejnosc"}
+
+
+def organization_list(request: HttpRequest) -> HttpResponse:
+    """Search, filters with counts, alphabet and map; HTMX gets the part that changes."""
+    filterset = OrganizationFilter(request.GET, queryset=directory(request.user))
+    filterset.form.is_valid()
+    counts = count_facets(filterset.without)
+    page = Paginator(listed(filterset.ordered()), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "filter": filterset,
+        "facets": shown_facets(filterset, counts),
+        "letters": shown_letters(request.GET, counts["litera"]),
+        "chips": _chips(filterset, request.GET),
+        "map": _map(request.GET, counts),
+        "page": page,
+        "is_start": not any(value for value in request.GET.values()),
+    }
+    template = "organizations/_catalog.html" if request.htmx else "organizations/list.html"  # type: ignore[attr-defined]
+    response = render(request, template, context)
+    # The same address answers with a part or with the whole page.
+    response["Vary"] = "HX-Request"
+    return response
+
+
+def _chips(filterset: OrganizationFilter, query: QueryDict) -> list[dict[str, str]]:
+    shown = query.copy()
+    for name in NOT_CHIPS:
+        shown.pop(name, None)
+    return active_filters(filterset.form, shown)
+
+
+def _map(query: QueryDict, counts: Mapping[str, Counts]) -> CountyMap:
+    chosen = query.getlist("powiat")
+    return county_map(
+        counts["powiat"],
+        label=_("Mapa powiatów z liczbą organizacji"),
+        count_text=organizations_sentence,
+        link=lambda code: _toggled(query, "powiat", code),
+        current=chosen,
+    )
+
+
+def organizations_sentence(count: int) -> str:
+    """The number of organizations in words."""
+    return ngettext("%(count)s organizacja", "%(count)s organizacji", count) % {"count": count}
+
+
+def _toggled(query: QueryDict, name: str, value: str) -> str:
+    changed = query.copy()
+    values = changed.getlist(name)
+    changed.setlist(
+        name, [kept for kept in values if kept != value] if value in values else [*values, value]
+    )
+    changed.pop("page", None)
+    return f"?{changed.urlencode()}"

@@ -1,0 +1,29 @@
+"""The page of an organization."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from organizations.domain.permissions import can_edit_organization
+from organizations.domain.queries import profile, target_of_merge
+from organizations.profile_sections import sections_of
+
+
+def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who they are, what they do, how to reach them, and what the registers say."""
+    merged_into = target_of_merge(slug)
+    if merged_into:
+        return redirect(merged_into, permanent=True)
+    organization = get_object_or_404(profile(request.user, slug))
+    people = [person for person in organization.people.all() if person.has_consented]
+    return render(
+        request,
+        "organizations/detail.html",
+        {
+            "organization": organization,
+            "people": people,
+            "can_edit": can_edit_organization(request.user, organization),
+            "sections": sections_of(organization, request.user),
+        },
+    )
