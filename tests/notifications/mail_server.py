@@ -24,15 +24,19 @@ class MailServer:
         self.answers: dict[str, str] = {}
         self._changed = threading.Condition()
         self.port = free_port()
+        self._is_serving = False
         self._controller = Controller(self, hostname=LOOPBACK, port=self.port, ready_timeout=10)
 
     def start(self) -> None:
         """Serve in a thread."""
         self._controller.start()
+        self._is_serving = True
 
     def stop(self) -> None:
-        """Stop serving."""
-        self._controller.stop()
+        """Stop serving; stopping twice is harmless."""
+        if self._is_serving:
+            self._controller.stop()
+        self._is_serving = False
 
     def message_ids(self) -> Counter[str]:
         """How often each Message-ID has come."""

@@ -13,7 +13,7 @@ from time import monotonic
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from kombu import Connection
 
 from accounts.models import User
@@ -23,6 +23,7 @@ from notifications.domain.sending import BATCH
 from notifications.models import Channel, Delivery, OutboxEvent, WorkState
 from notifications.tasks import sweep_outbox
 from tests.accounts.factories import UserFactory
+from tests.notifications.databases import database_url
 from tests.notifications.mail_server import MailServer
 from tests.notifications.worker import app
 
@@ -121,10 +122,3 @@ def wait_until_settled(mail_server: MailServer, queue: str) -> None:
         sweep_outbox.apply_async(queue=queue)
         mail_server.wait_for(len(mail_server.letters) + BATCH, timeout=1)
     assert not waiting.exists()
-
-
-def database_url() -> str:
-    """The address of the database that this test runs on."""
-    place = connection.settings_dict
-    user = f"{place['USER']}:{place['PASSWORD']}" if place["PASSWORD"] else place["USER"]
-    return f"postgres://{user}@{place['HOST']}:{place['PORT']}/{place['NAME']}"

@@ -38,13 +38,8 @@ def publish(
     if not transaction.get_connection().in_atomic_block:
         raise NoTransaction(f"publish({kind!r}) needs the transaction of the change it tells of.")
     kinds.get(kind)
-    event = OutboxEvent.objects.create(
-        kind=kind,
-        actor=actor if isinstance(actor, User) else None,
-        subject_type=ContentType.objects.get_for_model(subject),
-        subject_id=str(subject.pk),
-        context=dict(context or {}),
-    )
+    event = _event(kind, subject, actor, context or {})
+    event.save()
     _wake_workers_after_commit()
     return event
 
@@ -62,22 +57,27 @@ def publish_many(
     if not transaction.get_connection().in_atomic_block:
         raise NoTransaction(f"publish_many({kind!r}) needs the transaction of the change.")
     kinds.get(kind)
-    by = actor if isinstance(actor, User) else None
-    events = (
-        OutboxEvent(
-            kind=kind,
-            actor=by,
-            subject_type=ContentType.objects.get_for_model(subject),
-            subject_id=str(subject.pk),
-            context=dict(context),
-        )
-        for subject, context in subjects
-    )
+    events = (_event(kind, subject, actor, context) for subject, context in subjects)
     count = 0
     while batch := list(islice(events, PUBLISH_BATCH)):
         count += len(OutboxEvent.objects.bulk_create(batch))
     _wake_workers_after_commit()
     return count
+
+
+def _event(
+    kind: str,
+    subject: models.Model,
+    actor: User | AnonymousUser | None,
+    context: Mapping[str, Any],
+) -> OutboxEvent:
+    return OutboxEvent(
+        kind=kind,
+        actor=actor if isinstance(actor, User) else None,
+        subject_type=ContentType.objects.get_for_model(subject),
+        subject_id=str(subject.pk),
+        context=dict(context),
+    )
 
 
 def _wake_workers_after_commit() -> None:
