@@ -132,9 +132,10 @@ def _extension(context: Context) -> str:
 
 
 def _answer(context: Context) -> str:
-    return _now("Stanowisko: %(verdict)s.") % {
-        "verdict": Verdict(context["verdict"]).label
-    } + f"\n\n{context['reasons']}"
+    return (
+        _now("Stanowisko: %(verdict)s.") % {"verdict": Verdict(context["verdict"]).label}
+        + f"\n\n{context['reasons']}"
+    )
 
 
 def _day(value: str) -> str:
@@ -143,7 +144,9 @@ def _day(value: str) -> str:
 
 def _consultation_and_body(event: OutboxEvent) -> list[models.Model]:
     consultation = event.subject
-    return [consultation, consultation.public_body] if isinstance(consultation, Consultation) else []
+    return (
+        [consultation, consultation.public_body] if isinstance(consultation, Consultation) else []
+    )
 
 
 def _nobody(event: OutboxEvent) -> list[models.Model]:

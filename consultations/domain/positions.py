@@ -59,9 +59,7 @@ def approve_positions(*, positions: Iterable[Position], actor: Any) -> int:
     consultations = Consultation.objects.filter(remarks__position__in=ids)
     for consultation_id in sorted(set(consultations.values_list("pk", flat=True))):
         _lock_for_answers(consultation_id)
-    prepared = Position.objects.select_for_update().filter(
-        pk__in=ids, state=PositionState.PREPARED
-    )
+    prepared = Position.objects.select_for_update().filter(pk__in=ids, state=PositionState.PREPARED)
     count = 0
     for position in prepared:
         position.revision += 1

@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from consultations.acts.tree import UnitKind
 from consultations.models import (
@@ -77,9 +78,7 @@ def consultations_for_list(user: Any) -> QuerySet[Consultation]:
         Consultation.objects.visible_to(user)
         .select_related("public_body")
         .defer("legal_basis")
-        .annotate(
-            remark_count=Count("remarks", filter=Q(remarks__state=RemarkState.SUBMITTED)),
-        )
+        .annotate(remark_count=_count_of(Remark.objects.counted(), "consultation"))
     )
 
 
@@ -188,6 +187,12 @@ def with_versions(consultations: QuerySet[Consultation]) -> QuerySet[Consultatio
     """Consultations with their versions and source files, newest first."""
     versions = DraftVersion.objects.select_related("source").order_by("-number")
     return consultations.prefetch_related(Prefetch("versions", queryset=versions))
+
+
+def _count_of(rows: QuerySet[Remark], reference: str) -> Coalesce:
+    """How many of ``rows`` refer to the outer row; needs no grouping of the outer query."""
+    mine = rows.filter(**{reference: OuterRef("pk")}).order_by().values(reference)
+    return Coalesce(Subquery(mine.annotate(n=Count("pk")).values("n")), 0)
 
 
 def _remark_counts(version: DraftVersion) -> dict[int, int]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from organizations.models import Organization
 
 from consultations.domain import notices
-from consultations.domain.clock import ClockTimestamp
+from consultations.domain.clock import ClockTimestamp, refusing_late
 from consultations.domain.errors import (
     ConsultationClosed,
     ConsultationNotOpenYet,
@@ -41,7 +41,7 @@ class RemarkContent:
     selection: dict[str, Any] | None = None
 
 
-@transaction.atomic
+@refusing_late
 def submit_remark(
     *,
     consultation: Consultation,
@@ -118,7 +118,7 @@ def enter_remark(
     )
 
 
-@transaction.atomic
+@refusing_late
 def change_remark(*, remark: Remark, content: RemarkContent) -> Remark:
     """Change the author's own remark before the deadline; earlier texts stay in the history."""
     locked = _lock_open(remark)
@@ -128,7 +128,7 @@ def change_remark(*, remark: Remark, content: RemarkContent) -> Remark:
     return locked
 
 
-@transaction.atomic
+@refusing_late
 def withdraw_remark(*, remark: Remark, reason: str = "") -> Remark:
     """Take back the author's own remark before the deadline; its number is not used again."""
     locked = _lock_open(remark)

@@ -95,9 +95,7 @@ class Consultation(models.Model):
         help_text=_("Pełny tytuł, np. „Projekt uchwały w sprawie…”"),
     )
     slug = models.SlugField(_("adres strony"), max_length=100, unique=True, editable=False)
-    kind = models.CharField(
-        _("co konsultujemy"), max_length=16, choices=ConsultationKind.choices
-    )
+    kind = models.CharField(_("co konsultujemy"), max_length=16, choices=ConsultationKind.choices)
     mode = models.CharField(_("tryb"), max_length=10, choices=Mode.choices, default=Mode.BASIC)
     participation = models.CharField(
         _("kto może zgłaszać uwagi"),

@@ -120,9 +120,7 @@ class Remark(models.Model):
     )
     received_on = models.DateField(_("data wpływu"), null=True, blank=True)
     text = models.TextField(_("treść uwagi"), max_length=20_000)
-    proposed_wording = models.TextField(
-        _("proponowane brzmienie"), max_length=20_000, blank=True
-    )
+    proposed_wording = models.TextField(_("proponowane brzmienie"), max_length=20_000, blank=True)
     justification = models.TextField(_("uzasadnienie"), max_length=20_000, blank=True)
     state = models.CharField(
         _("stan"), max_length=10, choices=RemarkState.choices, default=RemarkState.SUBMITTED
@@ -150,9 +148,7 @@ class Remark(models.Model):
         verbose_name_plural = _("uwagi")
         ordering = ["consultation", "number", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["consultation", "number"], name="remark_number_unique"
-            ),
+            models.UniqueConstraint(fields=["consultation", "number"], name="remark_number_unique"),
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(number__isnull=False),
                 name="submitted_remark_has_number",

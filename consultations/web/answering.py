@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -105,9 +104,7 @@ def approve(request: HttpRequest, slug: str) -> HttpResponse:
     count = positions.approve_positions(positions=chosen, actor=request.user)
     messages.success(
         request,
-        ngettext(
-            "Zatwierdzono %(count)d stanowisko.", "Zatwierdzono %(count)d stanowisk.", count
-        )
+        ngettext("Zatwierdzono %(count)d stanowisko.", "Zatwierdzono %(count)d stanowisk.", count)
         % {"count": count},
     )
     return redirect("consultations:workbench", consultation.slug)
@@ -120,7 +117,9 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
     consultation = find_consultation(request, slug)
     require(permissions.can_answer_remarks(request.user, consultation))
     form = EnterRemarkForm(
-        request.POST or None, consultation=consultation, initial={"received_on": date.today()}
+        request.POST or None,
+        consultation=consultation,
+        initial={"received_on": timezone.localdate()},
     )
     if request.method == "POST" and form.is_valid():
         eid = form.cleaned_data["provision"]

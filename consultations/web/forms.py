@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from documents.forms import CheckedFileField
 from organizations.domain.queries import organizations_of, public_bodies_of
@@ -91,7 +92,8 @@ class DraftForm(forms.Form):
         source = self.cleaned_data["source"]
         source.file.seek(0)
         try:
-            drafts.check_readable(source.file.read(), source.name)
+            # The name as it was given: one that promises Word must keep the promise.
+            drafts.check_readable(source.file.read(), self.files["source"].name)
         except UnreadableDocument as error:
             raise forms.ValidationError(sentence_for(error.code), code=error.code) from error
         return source
@@ -173,6 +175,13 @@ class EnterRemarkForm(RemarkContentForm):
             ("", _("całość projektu")),
             *units.values_list("eid", "citation"),
         ]
+
+    def clean_received_on(self) -> Any:
+        """A letter cannot have come tomorrow."""
+        received_on = self.cleaned_data["received_on"]
+        if received_on > timezone.localdate():
+            raise forms.ValidationError(_("Data wpływu nie może być z przyszłości."))
+        return received_on
 
 
 class WithdrawForm(forms.Form):

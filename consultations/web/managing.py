@@ -50,9 +50,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         _warn_of_short_term(request, consultation)
         messages.success(request, _("Zmiany zapisane."))
         return redirect(consultation)
-    return render(
-        request, "consultations/form.html", {"form": form, "consultation": consultation}
-    )
+    return render(request, "consultations/form.html", {"form": form, "consultation": consultation})
 
 
 @login_required
@@ -96,9 +94,7 @@ def extend_term(request: HttpRequest, slug: str) -> HttpResponse:
     form = ExtendTermForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            stages.extend_term(
-                consultation=consultation, actor=request.user, **form.cleaned_data
-            )
+            stages.extend_term(consultation=consultation, actor=request.user, **form.cleaned_data)
         except ConsultationError as refused:
             form.add_error("closes_on", str(refused))
         else:
@@ -116,9 +112,7 @@ def _move_to(consultation: Consultation, target: str) -> Transition:
     raise Http404
 
 
-def _make(
-    move: Transition, consultation: Consultation, request: HttpRequest, reason: str
-) -> None:
+def _make(move: Transition, consultation: Consultation, request: HttpRequest, reason: str) -> None:
     if move.target == Stage.ANNOUNCED:
         stages.announce(consultation=consultation, actor=request.user)
     else:

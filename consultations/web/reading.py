@@ -21,9 +21,7 @@ REMARKS_PER_PAGE = 25
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The reader: the draft with its table of contents."""
     consultation = find_consultation(request, slug)
-    tree = (
-        queries.reader_tree(consultation.current_version) if consultation.current_version else []
-    )
+    tree = queries.reader_tree(consultation.current_version) if consultation.current_version else []
     return render(
         request,
         "consultations/detail.html",
@@ -54,7 +52,9 @@ def remarks(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.remarks_for_reading(consultation, request.user)
     page = Paginator(found, REMARKS_PER_PAGE).get_page(request.GET.get("page"))
     return render(
-        request, "consultations/remarks.html", frame(request, consultation, "remarks") | {"page": page}
+        request,
+        "consultations/remarks.html",
+        frame(request, consultation, "remarks") | {"page": page},
     )
 
 
@@ -100,8 +100,4 @@ def source_file(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _supports(request: HttpRequest, found: Remark) -> bool:
-    return (
-        request.user.is_authenticated and found.supports.filter(user=request.user.pk).exists()
-    )
-
-
+    return request.user.is_authenticated and found.supports.filter(user=request.user.pk).exists()

@@ -126,7 +126,11 @@ def support(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         return render(
             request,
             "consultations/_support.html",
-            {"consultation": consultation, "remark": remark, "supported": "stop" not in request.POST},
+            {
+                "consultation": consultation,
+                "remark": remark,
+                "supported": "stop" not in request.POST,
+            },
         )
     return redirect(remark)
 

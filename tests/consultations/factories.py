@@ -82,9 +82,7 @@ def new_consultation(**fields: Any) -> Consultation:
 
 def with_draft(consultation: Consultation, text: str = DRAFT_TEXT) -> DraftVersion:
     """Add a draft and read it."""
-    version = drafts.upload_draft(
-        consultation=consultation, source=stored_draft(text), actor=None
-    )
+    version = drafts.upload_draft(consultation=consultation, source=stored_draft(text), actor=None)
     read = drafts.read_draft_version(version.pk)
     assert read is not None
     consultation.refresh_from_db()
@@ -152,11 +150,14 @@ def remark_on(
     consultation: Consultation, eid: str = "", *, author: User | None = None, **fields: Any
 ) -> Remark:
     """A remark submitted through the portal."""
-    content = RemarkContent(text=fields.pop("text", "Proszę o doprecyzowanie."), **{
-        name: fields.pop(name)
-        for name in ("proposed_wording", "justification")
-        if name in fields
-    })
+    content = RemarkContent(
+        text=fields.pop("text", "Proszę o doprecyzowanie."),
+        **{
+            name: fields.pop(name)
+            for name in ("proposed_wording", "justification")
+            if name in fields
+        },
+    )
     provision = consultation.current_version.provisions.get(eid=eid) if eid else None
     return remarks.submit_remark(
         consultation=consultation,
