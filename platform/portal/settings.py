@@ -6,6 +6,7 @@ variables that a deployment sets. The table of variables is in README.md.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,7 @@ STORAGES: dict[str, dict[str, Any]] = {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if DEBUG
-            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            else "pages.static_storage.PortalStaticFilesStorage"
         )
     },
 }
@@ -211,6 +212,8 @@ ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupDetailsForm"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # tell people by mail when their sign-in changes
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if BASE_URL.startswith("https") else "http"
@@ -241,10 +244,10 @@ OPERATOR_ADDRESS = env.str("OPERATOR_ADDRESS", default="ul. Piastowska 14, 45-08
 OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default=DEFAULT_FROM_EMAIL)
 OPERATOR_PHONE = env.str("OPERATOR_PHONE", default="")
 OPERATOR_DATA_PROTECTION_EMAIL = env.str("OPERATOR_DATA_PROTECTION_EMAIL", default=OPERATOR_EMAIL)
-PORTAL_PUBLISHED_ON = env.date("PORTAL_PUBLISHED_ON", default="2025-11-25")
-PORTAL_CHANGED_ON = env.date("PORTAL_CHANGED_ON", default="2025-11-25")
-ACCESSIBILITY_DECLARED_ON = env.date("ACCESSIBILITY_DECLARED_ON", default="2025-11-25")
-ACCESSIBILITY_REVIEWED_ON = env.date("ACCESSIBILITY_REVIEWED_ON", default="2025-11-25")
+PORTAL_PUBLISHED_ON = env.date("PORTAL_PUBLISHED_ON", default=date(2025, 11, 25))
+PORTAL_CHANGED_ON = env.date("PORTAL_CHANGED_ON", default=date(2025, 11, 25))
+ACCESSIBILITY_DECLARED_ON = env.date("ACCESSIBILITY_DECLARED_ON", default=date(2025, 11, 25))
+ACCESSIBILITY_REVIEWED_ON = env.date("ACCESSIBILITY_REVIEWED_ON", default=date(2025, 11, 25))
 ACCESSIBILITY_CONTACT_NAME = env.str("ACCESSIBILITY_CONTACT_NAME", default=OPERATOR_NAME)
 
 # --- Security ------------------------------------------------------------------------------
@@ -281,4 +284,3 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }
-
