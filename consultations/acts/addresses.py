@@ -53,6 +53,7 @@ _POLISH = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNO
 
 def number_slug(number: str) -> str:
     """A number as it stands in an address: "2¹" → "2-1", "3–5" → "3-5", "1.2" → "1-2"."""
+    number = number.lower() if len(number) > 4 and number.isalpha() else number
     number = _SUP.sub(r"-\1", number.translate(_POLISH))
     number = unicodedata.normalize("NFKC", number)
     return re.sub(r"[^0-9A-Za-z]+", "-", number).strip("-")

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from .source import Source
 from .tree import ParsedDocument, Unit
 
-_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad\u00ac]+\s*(?=\w)")
+_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad\u00ac][-\u2010\u2011\u00ad\u00ac\s]*(?=\w)")
 _WORD = re.compile(r"\w+")
 
 

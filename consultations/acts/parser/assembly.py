@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..addresses import assign_eids
 from ..completeness import compare_words
@@ -10,14 +11,14 @@ from ..source import Block, Source
 from ..tree import DocumentKind, ParsedDocument, Unit, UnitKind
 from .annexes import build_annex
 from .builder import ActBuilder
-from .footnotes import attach_footnotes
+from .footnotes import attach_footnotes, typed_footnote
 from .front import Front, read_front, split_front
 from .justification import build_justification
 from .labels import BASIC, read_label
 from .plain_sections import build_sections
 from .plans import PlanBuilder
 from .quotes import fold_quotations
-from .recognition import Recognition, recognise
+from .recognition import Recognition, announces_consolidated_text, recognise
 from .segments import Segment, split_segments
 
 
@@ -52,12 +53,23 @@ def _plan_title(blocks: Sequence[Block]) -> tuple[Front, list[Block]]:
     return front, list(blocks[count:])
 
 
+def _recognise(segments: Sequence[Segment]) -> Recognition:
+    """What the document is; a consolidated text is what the attached act is."""
+    first = segments[0].blocks
+    attached = next((part.blocks for part in segments if part.kind is UnitKind.ANNEX), None)
+    if attached and announces_consolidated_text(first):
+        found = recognise(attached)
+        return replace(found, signals=["consolidated_text", *found.signals])
+    return recognise(first or segments[-1].blocks)
+
+
 def parse(source: Source) -> ParsedDocument:
     """The structured act of a source."""
-    footnotes = [block for block in source.blocks if block.footnote]
-    blocks = fold_quotations([block for block in source.blocks if not block.footnote])
+    everything = [typed_footnote(block) for block in source.blocks]
+    footnotes = [block for block in everything if block.footnote]
+    blocks = fold_quotations([block for block in everything if not block.footnote])
     segments = split_segments(blocks)
-    recognition = recognise(segments[0].blocks or segments[-1].blocks)
+    recognition = _recognise(segments)
     front, units = _body(segments[0], recognition)
     units = [*front.preamble, *units]
     for segment in segments[1:]:

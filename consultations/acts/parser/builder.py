@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..source import Block
@@ -24,6 +25,8 @@ _MAY_FOLLOW = {
     UnitKind.LETTER: (UnitKind.INDENT,),
 }
 _LONGEST_HEADING = 250
+# "Art. 8. [Właściwość organów] ...", but not "Art. 8. [uchylony]".
+_BRACKETED_HEADING = re.compile(r"^\[[A-ZĄĆĘŁŃÓŚŹŻ][^\]]{1,200}\]\s*")
 
 
 class ActBuilder:
@@ -77,10 +80,13 @@ class ActBuilder:
         if label.kind in _SYSTEMATISING_KINDS:
             unit.heading = label.rest
             return None
-        inner = read_label(label.rest)
+        rest = label.rest
+        if label.kind in BASIC and (bracketed := _BRACKETED_HEADING.match(rest)):
+            unit.heading, rest = bracketed[0].strip(), rest[bracketed.end() :]
+        inner = read_label(rest)
         if inner and inner.kind in _MAY_FOLLOW.get(label.kind, ()) and is_first(inner.number):
             return self._place_labelled(inner, block, position)
-        unit.text = label.rest
+        unit.text = rest
         return None
 
     def _open(self, label: Label, block: Block) -> Unit:

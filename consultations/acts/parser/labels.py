@@ -30,19 +30,24 @@ _SYSTEMATISING = re.compile(
     r"\s*(?P<mark>[.:–—-]?)\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# In consolidated texts the mark of a footnote stands between the label and the text.
+_NOTE_MARK = rf"(?:{_SUP}+⁾\s*)?"
 _ARTICLE = re.compile(
     rf"^(?P<sign>Art\.|ART\.|Artykuł|ARTYKUŁ)\s*(?P<number>{_RANGE})\s*"
-    r"(?:\.(?!\d)\s*|(?=\[)|$)(?P<rest>.*)$",
+    rf"(?:\.(?!\d)\s*|(?=\[)|$){_NOTE_MARK}(?P<rest>.*)$",
     re.DOTALL,
 )
 _SECTION = re.compile(
-    rf"^(?P<sign>§{{1,2}})\s*(?P<number>{_RANGE})\s*(?:[.:](?!\d)\s*|(?=\[)|$)(?P<rest>.*)$",
+    rf"^(?P<sign>§{{1,2}})\s*(?P<number>{_RANGE})\s*(?:[.:](?!\d)\s*|(?=\[)|$)"
+    rf"{_NOTE_MARK}(?P<rest>.*)$",
     re.DOTALL,
 )
 _PARAGRAPH = re.compile(
-    rf"^(?P<number>{_RANGE})\.(?:\s+|(?=[^\W\d_]|[„\"“(§])|$)(?P<rest>.*)$", re.DOTALL
+    rf"^(?P<number>{_RANGE})\.(?:\s+|(?=[^\W\d_]|[„\"“(§])|(?={_SUP})|$)"
+    rf"{_NOTE_MARK}(?P<rest>.*)$",
+    re.DOTALL,
 )
-_POINT = re.compile(rf"^(?P<number>{_RANGE})\)\s*(?P<rest>.*)$", re.DOTALL)
+_POINT = re.compile(rf"^(?P<number>{_RANGE})\)\s*{_NOTE_MARK}(?P<rest>.*)$", re.DOTALL)
 _LETTER = re.compile(r"^(?P<number>[a-z]{1,2}(?:[-–][a-z]{1,2})?)\)\s*(?P<rest>.*)$", re.DOTALL)
 _SUBINDENT = re.compile(r"^(?P<sign>––|—|--|[–-] [–-])\s*(?P<rest>.*)$", re.DOTALL)
 _INDENT = re.compile(

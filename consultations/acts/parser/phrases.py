@@ -48,6 +48,7 @@ _DANGLING_END = re.compile(
     r"że|nie|się|jak|niż|bez|§{1,2})$",
     re.IGNORECASE,
 )
+_CONJUNCTION_END = re.compile(r"(?:^|[\s,;])(?:i|oraz|lub|albo|bądź|a także|a|ani)$", re.IGNORECASE)
 _YEAR_END = re.compile(r"\b\d{4}\s?r\.$")
 _CONNECTIVE_START = re.compile(
     r"^(?:I|A|W|Z|O|ORAZ|LUB|DO|NA|OD|DLA|PRZEZ|PRZY|ZE|WE|PO|ZA|NAD|ALBO|W ZAKRESIE)\s"
@@ -106,6 +107,11 @@ def ends_open(text: str) -> bool:
     if _YEAR_END.search(text):
         return False
     return bool(_ABBREVIATION_END.search(text) or _DANGLING_END.search(text))
+
+
+def ends_with_conjunction(text: str) -> bool:
+    """ "..., oraz", "... albo": how an item of a list may end before the next one."""
+    return bool(_CONJUNCTION_END.search(text))
 
 
 def ends_sentence(text: str) -> bool:

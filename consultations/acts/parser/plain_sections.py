@@ -59,7 +59,14 @@ def _paragraphs(block: Block) -> list[Unit]:
 def _takes_heading(units: list[Unit], block: Block) -> bool:
     """ "§ 1" on one line and "Przedmiot umowy" on the next make one heading."""
     last = units[-1] if units else None
-    if last is None or not last.label or last.heading or last.children or block.is_table:
+    if (
+        last is None
+        or last.kind is not UnitKind.HEADING
+        or not last.label
+        or last.heading
+        or last.children
+        or block.is_table
+    ):
         return False
     short = len(block.text) <= 120 and not ends_sentence(block.text)
     return short and not _label(block)

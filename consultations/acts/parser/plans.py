@@ -9,10 +9,13 @@ from ..tree import Unit, UnitKind
 from .builder import quoted_unit
 from .closings import dash_is_closing, list_owner, make_closing
 from .labels import BASIC, SYSTEMATISING, Label, outline_label, read_label
+from .numbers import is_first
 from .phrases import ends_sentence, is_capitals
 from .stack import LIST_ITEMS, RANKS, Frame, Stack
 
 _LONGEST_HEADING = 200
+# "C." and "D." after "B." are letters; nobody numbers a hundred chapters in Roman numerals.
+_ROMAN_LOOKALIKES = ("C", "L")
 _HEADING_RANK = RANKS[UnitKind.HEADING]
 _SYSTEMATISING_KINDS = frozenset(SYSTEMATISING.values())
 
@@ -70,13 +73,32 @@ class PlanBuilder:
         if block.text.endswith((".", ";", ",", ":")) and not is_capitals(block.text):
             return None
         outline = outline_label(text)
-        return outline[1] if outline else self._depth_by_layout(block, position)
+        if outline:
+            return self._numbered_depth(outline[0])
+        return self._depth_by_layout(block, position)
+
+    def _numbered_depth(self, label: Label) -> int:
+        """The depth of a numbered heading by the kind of its number.
+
+        Authors mix "IV.", "A.", "1." and "1.1." freely; what opens with its first number under a
+        heading of another kind stands below it, what goes on stands beside its own kind.
+        """
+        kind = _kind_of_number(label.number)
+        dots = label.number.count(".")
+        headings = [f for f in self.stack.frames if f.unit.kind is UnitKind.HEADING]
+        for frame in reversed(headings):
+            if _kind_of_number(frame.unit.number) == kind:
+                return _depth(frame) - frame.unit.number.count(".") + dots
+        if headings and is_first(label.number.split(".")[0]):
+            return _depth(headings[-1]) + 1 + dots
+        return 1 + dots
 
     def _depth_by_layout(self, block: Block, position: int) -> int | None:
         text = block.full_text
         label = read_label(text, automatic=bool(block.label))
         if label and label.kind is UnitKind.PARAGRAPH:
-            return 1 if self._is_numbered_heading(block, label, position) else None
+            heading = self._is_numbered_heading(block, label, position)
+            return self._numbered_depth(label) if heading else None
         if label is None and (is_capitals(text) or (block.emphasised and self._has_body(position))):
             return self._unnumbered_depth()
         return None
@@ -99,8 +121,8 @@ class PlanBuilder:
     def _unnumbered_depth(self) -> int:
         numbered = self.stack.find(UnitKind.HEADING)
         if numbered is None or not numbered.unit.number:
-            return 1 if numbered is None else round((numbered.rank - _HEADING_RANK) * 10) or 1
-        return round((numbered.rank - _HEADING_RANK) * 10) + 1
+            return 1 if numbered is None else _depth(numbered)
+        return _depth(numbered) + 1
 
     def _open_heading(self, block: Block, depth: int) -> None:
         text = block.full_text
@@ -150,3 +172,16 @@ class PlanBuilder:
             self._close_list("", block.text, block)
             return
         self._owner_of_text().children.append(Unit(UnitKind.TEXT, text=block.full_text))
+
+
+def _depth(frame: Frame) -> int:
+    """How deep a heading stands, from 1."""
+    return max(1, round((frame.rank - _HEADING_RANK) * 10))
+
+
+def _kind_of_number(number: str) -> str:
+    if number[:1].isdigit():
+        return "decimal"
+    if number in _ROMAN_LOOKALIKES or not number:
+        return "capital" if number else "none"
+    return "roman" if set(number) <= set("IVXLC") else "capital"

@@ -84,6 +84,13 @@ def _split_inline(block: Block, quote_start: int) -> Block:
     return quoted
 
 
+def _quotation_follows(block: Block, following: Sequence[Block], announced: bool) -> bool:
+    """True when the next block opens a quotation that this one leads to."""
+    if not following or not opening_quote(following[0].full_text):
+        return False
+    return announced or (block.text.endswith(":") and is_structured(following))
+
+
 def fold_quotations(blocks: Sequence[Block]) -> list[Block]:
     """Blocks with each quotation moved under the amending block that introduces it."""
     result: list[Block] = []
@@ -94,11 +101,9 @@ def fold_quotations(blocks: Sequence[Block]) -> list[Block]:
         result.append(block)
         index += 1
         trigger = None if block.is_table else _TRIGGER.search(block.text)
-        if not trigger:
-            continue
-        if trigger["quote"]:
+        if trigger and trigger["quote"]:
             waiting[index - 1 : index] = [block, _split_inline(block, trigger.start("quote"))]
-        elif index >= len(waiting) or not opening_quote(waiting[index].full_text):
+        elif not _quotation_follows(block, waiting[index : index + 1], bool(trigger)):
             continue
         end = _closes_at(waiting, index)
         end = _last_resort(waiting, index) if end is None else end

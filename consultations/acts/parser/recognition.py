@@ -51,6 +51,7 @@ _IN_TEXT = {
     "press_wording": r"\b(?:czytelni\w+|redakcj\w+|fot\.|artykuł\s+sponsorowany|"
     r"nasz\w+\s+(?:portal|gazet|reporter)\w*|w\s+rozmowie\s+z)\b",
 }
+_CONSOLIDATED = re.compile(r"jednolitego tekstu|tekstu jednolitego|jednolity tekst")
 _COMPILED_HEAD = {code: re.compile(rule, re.I) for code, rule in _IN_HEAD.items()}
 _COMPILED_TEXT = {code: re.compile(rule, re.I) for code, rule in _IN_TEXT.items()}
 
@@ -107,6 +108,12 @@ def _text_signals(blocks: Sequence[Block]) -> list[str]:
         for code, pattern in _COMPILED_TEXT.items()
         if any(pattern.search(text) for text in texts)
     ]
+
+
+def announces_consolidated_text(blocks: Sequence[Block]) -> bool:
+    """True for an announcement ("obwieszczenie") of the consolidated text of another act."""
+    head = " ".join(block.full_text for block in blocks[:_HEAD_LENGTH]).lower()
+    return head.startswith("obwieszczenie") and bool(_CONSOLIDATED.search(head))
 
 
 def recognise(blocks: Sequence[Block]) -> Recognition:

@@ -50,14 +50,17 @@ class Vocabulary:
         lowered_left, lowered_right = left.lower(), right.lower()
         if f"{lowered_left}-{lowered_right}" in self.compounds:
             return True
-        if lowered_left + lowered_right in self.words:
-            return False
+        if lowered_left + lowered_right in self.words or lowered_right.startswith("śc"):
+            return False  # "społeczno|ściami" is a case of "społeczność"
         return lowered_left.rpartition("-")[2] in COMPOUND_STEMS
 
 
 def join(left: str, right: str, vocabulary: Vocabulary) -> str:
     """Two lines of one paragraph as one, with the word at the break made whole."""
     broken = _BROKEN.search(left)
+    if broken and right.startswith("-") and right[1:2].isalpha():
+        # Polish typesetting repeats the hyphen of a compound at the start of the next line.
+        return left + right[1:]
     first = _FIRST_WORD.match(right)
     if not broken or not first:
         return f"{left} {right}" if left and right else left + right

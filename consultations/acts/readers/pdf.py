@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -19,6 +20,7 @@ from .running_lines import drop_running_lines
 # A scan with a stamp or a signature in text still has no text to consult.
 _FEWEST_CHARACTERS_A_PAGE = 20
 MOST_PAGES = 3000
+_BROKEN = re.compile(r"\s*\ufffe\s*")
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ def _read_pages(data: bytes) -> _Pages:
 def _read_page(page: pdfium.PdfPage, number: int, pages: _Pages) -> None:
     textpage = page.get_textpage()
     # PDFium writes a word broken at a line end in one piece, with U+FFFE for the hyphen.
-    pages.raw.append(textpage.get_text_range().replace("\ufffe", ""))
+    pages.raw.append(_BROKEN.sub("", textpage.get_text_range()))
     characters = read_characters(textpage)
     grids = find_grids(read_rules(page)) if characters else []
     tables: list[Line] = []

@@ -14,9 +14,11 @@ from .whitespace import clean
 
 # In parts of the font size: what separates words, and what separates columns or cells.
 _WORD_GAP = 0.17
+_NO_GAP = 0.05
 _COLUMN_GAP = 1.8
 _SAME_LINE = 0.3
 _SMALL = 0.8
+_MARGIN = -1  # the "column" of running headers and footers
 
 
 @dataclass(slots=True)
@@ -50,7 +52,8 @@ class Segment:
         before: Character | None = None
         for character in self.characters:
             gap = 0.0 if before is None else character.left - before.right
-            if gap > _WORD_GAP * min(character.size, self.size) or character.space_before:
+            size = min(character.size, self.size)
+            if gap > _WORD_GAP * size or (character.space_before and gap > _NO_GAP * size):
                 pieces.append(" ")
             raised = self._is_raised(character)
             pieces.append(character.text.translate(TO_SUPERSCRIPT) if raised else character.text)
@@ -156,6 +159,8 @@ def _in_columns(rows: Sequence[Sequence[Segment]], gutter: float) -> list[tuple[
 
 def _body_rows(rows: Sequence[Sequence[Segment]]) -> tuple[int, int]:
     """Where the text begins and ends between running header and footer, which stand apart."""
+    if len(rows) < 8:
+        return 0, len(rows)
     gaps = [above[0].baseline - below[0].baseline for above, below in pairwise(rows)]
     size = statistics.median(row[0].size for row in rows)
     # Lines of two columns seldom share baselines, which makes the gaps between rows too small.
@@ -177,15 +182,13 @@ def make_lines(
     """The lines of a page in reading order."""
     rows = [_segments(row) for row in _rows(characters)]
     gutter = find_gutter(rows)
-    if gutter is None:
-        ordered = [(0, _merged(row)) for row in rows]
-    else:
-        start, end = _body_rows(rows)
-        ordered = [
-            *((0, _merged(row)) for row in rows[:start]),
-            *_in_columns(rows[start:end], gutter),
-            *((0, _merged(row)) for row in rows[end:]),
-        ]
+    start, end = _body_rows(rows)
+    body = rows[start:end]
+    ordered = [
+        *((_MARGIN, _merged(row)) for row in rows[:start]),
+        *(_in_columns(body, gutter) if gutter else ((0, _merged(row)) for row in body)),
+        *((_MARGIN, _merged(row)) for row in rows[end:]),
+    ]
     lines = [(column, _line(segment, page, is_bold)) for column, segment in ordered]
     _measure(lines)
     return [line for _, line in lines if line.text]

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..parser.labels import BASIC, SYSTEMATISING, Label, read_label
+from ..parser.labels import BASIC, SYSTEMATISING, Label, basic_label, outline_label, read_label
 from ..parser.numbers import follows, is_first, letter_follows
 from ..parser.phrases import (
     annex_label,
     ends_open,
     ends_sentence,
+    ends_with_conjunction,
     is_act_head,
     is_capitals,
     is_justification,
@@ -33,6 +34,7 @@ _RANKS = {
     UnitKind.ARTICLE: 1, UnitKind.SECTION: 2, UnitKind.PARAGRAPH: 3, UnitKind.POINT: 4,
     UnitKind.LETTER: 5, UnitKind.INDENT: 6, UnitKind.SUBINDENT: 7,
 }  # fmt: skip
+_LIST_KINDS = (UnitKind.POINT, UnitKind.LETTER)
 _DATED = re.compile(r"^z dnia\b.{5,60}\br\.$|^z dnia\s[.…_]", re.IGNORECASE)
 _STANDING_ALONE = frozenset(SYSTEMATISING.values())
 
@@ -45,6 +47,7 @@ class Paragraphs:
         self.blocks: list[Block] = []
         self.last_line: Line | None = None
         self.last_numbers: dict[UnitKind, str] = {}
+        self.last_outline = ""
         self.quotes = QuoteTracker()
         self.in_front = True  # before the first unit: each line of the title stands alone
 
@@ -101,6 +104,8 @@ class Paragraphs:
         stripped = line.text[1:].lstrip() if opening_quote(line.text) else line.text
         if label := read_label(stripped):
             return self._label_is_real(label, line, before, stripped is not line.text)
+        if self._opens_outline(line, before) or self._ends_heading(line, before):
+            return True
         if self.in_front and (_DATED.match(line.text) or _DATED.match(before.text)):
             return True
         if line.text.startswith(("„", '"', "“")) and before.text.endswith(":"):
@@ -113,14 +118,35 @@ class Paragraphs:
             return not ends_open(before.text) and text[0].isupper()
         if is_capitals(text) or is_capitals(before.text) or is_act_head(text):
             return self._capitals_break(line, before)
-        if self._last_was_heading_label():
-            return True
         after_sentence = ends_sentence(before.text) or is_signature(before.text)
         return is_signature(text) and after_sentence and ended_early(before, line)
 
-    def _last_was_heading_label(self) -> bool:
-        label = read_label(self.blocks[-1].text)
-        return bool(label and label.kind in _STANDING_ALONE and not label.rest)
+    def _opens_outline(self, line: Line, before: Line) -> bool:
+        """ "II. Cele programu", "1.2. Metoda": headings of documents that are not acts."""
+        outline = outline_label(line.text)
+        if outline is None or ends_open(before.text) or before.text.endswith(("-", ",")):
+            return False
+        number = outline[0].number
+        if not number[0].isdigit() and not (is_first(number) or follows(self.last_outline, number)):
+            return False
+        apart = line.gap_before or ends_sentence(before.text) or ended_early(before, line)
+        if apart and not number[0].isdigit():
+            self.last_outline = number
+        return apart
+
+    def _ends_heading(self, line: Line, before: Line) -> bool:
+        """True below a label that stands alone, and below a heading of one short line."""
+        above = self.blocks[-1].text
+        label = read_label(above)
+        if label and not label.rest:
+            return label.kind in _STANDING_ALONE or label.kind in BASIC
+        if above != before.text or ends_sentence(above) or not line.text[0].isupper():
+            return False
+        outline = outline_label(above)
+        short = before.right - before.left < 0.6 * (before.column_right - before.column_left)
+        below_label = len(self.blocks) > 1 and _is_bare_basic(self.blocks[-2].text)
+        headed = outline or below_label or (label and label.kind is UnitKind.PARAGRAPH)
+        return bool(headed) and short and ended_early(before, line)
 
     @staticmethod
     def _capitals_break(line: Line, before: Line) -> bool:
@@ -149,7 +175,8 @@ class Paragraphs:
         if quoted or self.quotes.open:
             return ends_sentence(before.text) or ended_early(before, line) or line.gap_before
         if ends_open(before.text) or before.text.endswith("-"):
-            return self._expected(label) and line.gap_before
+            in_list = label.kind in _LIST_KINDS and ends_with_conjunction(before.text)
+            return self._expected(label) and (line.gap_before or in_list)
         if label.kind in _STANDING_ALONE:
             return True
         if label.kind in (UnitKind.INDENT, UnitKind.SUBINDENT):
@@ -178,6 +205,11 @@ class Paragraphs:
             return True
         in_list = any(kind in self.last_numbers for kind in (UnitKind.POINT, UnitKind.LETTER))
         return in_list and (ended_early(before, line) or ends_sentence(before.text))
+
+
+def _is_bare_basic(text: str) -> bool:
+    label = basic_label(text)
+    return label is not None and not label.rest
 
 
 def join_lines(lines: Sequence[Line], words_from: Iterable[str] = ()) -> list[Block]:
