@@ -24,6 +24,5 @@ class OrganizationsConfig(AppConfig):
         from pages.search_sources import register_source
 
         register(_("Organizacje"), "organizations:list", order=20)
-        register(_("Urzędy"), "organizations:public_bodies", order=30)
         register_source(_("Organizacje"), "organizations:list", find_in_directory, order=20)
         register_source(_("Urzędy"), "organizations:public_bodies", find_bodies, order=30)

@@ -82,7 +82,7 @@ def _named_themes() -> Iterator[tuple[Theme, str, str]]:
     firsts = [(theme, form, name) for theme in THEMES for form, name in theme.names]
     yield from firsts
     for n in range(DEMO_SIZE - len(firsts)):
-        theme, form, name = firsts[(n * 7) % len(firsts)]
+        theme, form, name = firsts[(n * 13) % len(firsts)]
         yield theme, form, _branch_name(name, BRANCH_WORDS[n % len(BRANCH_WORDS)])
 
 

@@ -34,7 +34,6 @@ def organization_list(request: HttpRequest) -> HttpResponse:
         "chips": _chips(filterset, request.GET),
         "map": _map(request.GET, counts),
         "page": page,
-        "is_start": not any(value for value in request.GET.values()),
     }
     template = "organizations/_catalog.html" if request.htmx else "organizations/list.html"  # type: ignore[attr-defined]
     response = render(request, template, context)

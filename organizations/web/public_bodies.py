@@ -22,7 +22,7 @@ from search.matching import match
 from territory.county_map import CountyMap, county_map
 from territory.reference import county_choices
 
-PAGE_SIZE = 100
+PAGE_SIZE = 42
 
 
 class PublicBodyFilter(filters.FilterSet):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,7 @@ class MapCounty:
 
     code: str
     name: str
+    short_name: str
     name_lines: list[str]
     path: str
     x: str
@@ -65,8 +67,10 @@ def county_map(
     """
     most = max(counts.values(), default=0)
     counties = [
-        _county(code, name, is_city, shape, counts.get(code, 0), most)
+        _drawn(code, name, is_city, shape)
         | {
+            "count": counts.get(code, 0),
+            "shade": _shade(counts.get(code, 0), most),
             "count_text": count_text(counts.get(code, 0)),
             "href": link(code),
             "is_current": code in current,
@@ -76,20 +80,21 @@ def county_map(
     return CountyMap(counties=[MapCounty(**county) for county in counties], label=label)
 
 
-def _county(
-    code: str, name: str, is_city: bool, shape: Shape, count: int, most: int
-) -> dict[str, object]:
+def _shade(count: int, most: int) -> int:
+    """Shade 0 is for none; the rest are equal steps up to the largest count."""
+    return -(-count * SHADES // most) if count else 0
+
+
+def _drawn(code: str, name: str, is_city: bool, shape: Shape) -> dict[str, Any]:
     return {
         "code": code,
         "name": name if is_city else _("powiat %(name)s") % {"name": name},
+        "short_name": name,
         "name_lines": name.replace("-", "-\n").split("\n"),
         "path": shape.path,
         # Text, because a template would write numbers with a Polish decimal comma.
         "x": f"{shape.label[0]:g}",
         "y": f"{shape.label[1]:g}",
-        "count": count,
-        # Shade 0 is for none; the rest are equal steps up to the largest count.
-        "shade": -(-count * SHADES // most) if count else 0,
     }
 
 

@@ -38,8 +38,9 @@ FURTHER_PLACES: Sequence[tuple[str, float, float]] = [
     ("1661", 50.632, 17.965),  # Grotowice, a district of Opole
 ]
 
-# The county around the city has its centre under the city; its name stands north of it.
-LABEL_PLACES = {"1609": (17.95, 50.81)}
+# The county around the city has its centre under the city, so its name stands north of it; the
+# longest name needs the widest place of its county.
+LABEL_PLACES = {"1609": (17.94, 50.845), "1603": (18.21, 50.305)}
 
 # One degree of longitude is shorter than one of latitude; both become units of the drawing.
 LATITUDE_OF_REGION = 50.65
