@@ -66,8 +66,10 @@ def test_a_letter_carries_the_headers_of_a_list(
     assert letter["Message-ID"] == f"<delivery.{letter_row.pk}.{stamp}@portal.example.org>"
     assert letter["List-Id"] == "<tests.news.portal.example.org>"
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert letter["List-Unsubscribe"].strip().startswith(
-        "<https://portal.example.org/powiadomienia/rezygnacja/"
+    assert (
+        letter["List-Unsubscribe"]
+        .strip()
+        .startswith("<https://portal.example.org/powiadomienia/rezygnacja/")
     )
     assert letter["Auto-Submitted"] == "auto-generated"
 

@@ -7,9 +7,14 @@ from django.utils import timezone
 
 from notifications import kinds
 from notifications.models import Channel, Delivery, Digest, WorkState
+from notifications.models.deliveries import DeliveryQuerySet
 
 MOST_ENTRIES = 100
 PRIORITY = 9
+
+
+class NothingLeft(Exception):
+    """All that a letter was to tell of is gone."""
 
 
 def gather_due_digests(*, limit: int = 200) -> int:
@@ -45,14 +50,23 @@ def contents_of(digest: Digest) -> list[Delivery]:
     rows = digest.deliveries.select_related("event__subject_type").prefetch_related(
         "event__subject"
     )
-    return [
+    contents = [
         row
         for row in rows.order_by("pk")
         if kinds.find(row.event.kind) and row.event.subject is not None
     ]
+    if not contents:
+        raise NothingLeft
+    return contents
 
 
-def _waiting():  # type: ignore[no-untyped-def]
+def settle_contents(digest: Digest, state: WorkState) -> None:
+    """What becomes of a letter becomes of the deliveries in it."""
+    waiting = digest.deliveries.filter(state=WorkState.PENDING)
+    waiting.update(state=state, done_at=timezone.now())
+
+
+def _waiting() -> DeliveryQuerySet:
     return Delivery.objects.filter(
         channel=Channel.DIGEST,
         state=WorkState.PENDING,

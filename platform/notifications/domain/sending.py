@@ -9,11 +9,10 @@ from typing import TypeVar
 
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import User
 from notifications.domain import claims
-from notifications.domain.digests import contents_of
+from notifications.domain.digests import NothingLeft, contents_of, settle_contents
 from notifications.domain.letters import digest_letter, letter_for
 from notifications.domain.mailboxes import LetterRefused, Mailbox, ServerUnreachable
 from notifications.domain.suppression import is_suppressed, suppress
@@ -62,28 +61,31 @@ def _send_all(rows: Sequence[Row], write: Callable[[Row], EmailMessage]) -> None
 
 def _send_one(row: Row, write: Callable[[Row], EmailMessage], mailbox: Mailbox) -> None:
     if reason := _reason_to_drop(row):
-        claims.drop(row, reason)
+        _settle(row, WorkState.DROPPED, reason)
         return
     try:
         mailbox.send(write(row))
     except LetterRefused as error:
         _settle_refusal(row, error)
+    except NothingLeft:
+        _settle(row, WorkState.DROPPED, "All that it was to tell of is gone.")
     except ServerUnreachable:
         raise
     except Exception as error:
         logger.exception("The letter of %r could not be written", row)
         claims.try_later(row, f"{type(error).__name__}: {error}")
     else:
-        _settle_success(row)
+        _settle(row, WorkState.DONE)
 
 
-def _settle_success(row: Row) -> None:
-    with transaction.atomic():
+@transaction.atomic
+def _settle(row: Row, state: WorkState, why: str = "") -> None:
+    if state == WorkState.DONE:
         claims.finish(row)
-        if isinstance(row, Digest):
-            row.deliveries.filter(state=WorkState.PENDING).update(
-                state=WorkState.DONE, done_at=timezone.now()
-            )
+    else:
+        claims.drop(row, why)
+    if isinstance(row, Digest):
+        settle_contents(row, state)
 
 
 def _settle_refusal(row: Row, error: LetterRefused) -> None:
