@@ -17,6 +17,8 @@ from consultations.models import Consultation
 # local resolutions under art. 5 sec. 5 of the public benefit act set terms of their own.
 RECOMMENDED_DAYS = 14
 
+LONGEST_STEM = 80
+
 # Addresses of the section itself, which no consultation may take.
 RESERVED_SLUGS = {"rozpocznij"}
 
@@ -74,5 +76,7 @@ def default_term() -> tuple[date, date]:
 
 def _slugs(title: str) -> list[str]:
     """Addresses to try: the title, then the title with a number."""
-    stem = slugify(title.translate(_POLISH_L))[:90].strip("-") or "konsultacje"
+    stem = slugify(title.translate(_POLISH_L)) or "konsultacje"
+    if len(stem) > LONGEST_STEM:
+        stem = stem[:LONGEST_STEM].rsplit("-", 1)[0]
     return [stem, *(f"{stem}-{number}" for number in range(2, 1000))]

@@ -16,7 +16,7 @@ from organizations.models import Organization
 from consultations.acts.tree import UnreadableDocument
 from consultations.domain import drafts, opening
 from consultations.domain.remarks import RemarkContent
-from consultations.models import Channel, Consultation, Position, Remark
+from consultations.models import Channel, Consultation, Position, Remark, Verdict
 from consultations.web.reading_errors import sentence_for
 
 DRAFT_TYPES = frozenset({"docx", "odt", "pdf", "html", "txt"})
@@ -198,12 +198,15 @@ class WithdrawForm(forms.Form):
 class PositionForm(forms.ModelForm):
     """The office's answer."""
 
+    verdict = forms.ChoiceField(
+        label=_("Stanowisko"), choices=Verdict.choices, widget=forms.RadioSelect
+    )
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     class Meta:
         model = Position
         fields = ["verdict", "reasons"]
-        widgets = {"verdict": forms.RadioSelect, "reasons": forms.Textarea(attrs={"rows": 6})}
+        widgets = {"reasons": forms.Textarea(attrs={"rows": 6})}
 
 
 class StageForm(forms.Form):

@@ -1,0 +1,86 @@
+"""The demo: people of every role, and each activity's own seeding in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from allauth.account.models import EmailAddress
+
+from accounts.models import User
+from consultations.domain.demo import DemoPeople, seed_consultations
+from organizations.domain.demo import seed_organizations
+from organizations.models import (
+    Organization,
+    OrganizationMembership,
+    OrganizationRole,
+    PublicBody,
+    PublicBodyKind,
+    PublicBodyMembership,
+    PublicBodyRole,
+)
+
+# Known to everybody: the demo runs on a developer's machine with invented data only.
+PASSWORD = "niezapominajka-2026"  # noqa: S105
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A demo account."""
+
+    email: str
+    name: str
+    who: str
+
+
+ADMINISTRATOR = Account("admin@example.org", "Alicja Adminowska", "administrator")
+OFFICIAL = Account("urzad@example.org", "Urszula Urzędowska", "official, marshal's office")
+SECOND_OFFICIAL = Account("powiat@example.org", "Piotr Powiatowy", "official, county of Nysa")
+NGO = Account("ngo@example.org", "Natalia Społeczna", "representative of an NGO")
+SECOND_NGO = Account("fundacja@example.org", "Franciszek Fundacyjny", "keeper of a foundation")
+PARTICIPANT = Account("obywatel@example.org", "Oskar Obywatelski", "citizen")
+ACCOUNTS = [ADMINISTRATOR, OFFICIAL, SECOND_OFFICIAL, NGO, SECOND_NGO, PARTICIPANT]
+
+
+def seed() -> None:
+    """Create what is missing in every part; a second run changes nothing."""
+    users = {account.email: _user(account) for account in ACCOUNTS}
+    seed_organizations()
+    marshal = PublicBody.objects.get(kind=PublicBodyKind.MARSHAL)
+    county = PublicBody.objects.get(area_id="1607", kind=PublicBodyKind.COUNTY)
+    _employ(users[OFFICIAL.email], marshal, PublicBodyRole.COORDINATOR)
+    _employ(users[SECOND_OFFICIAL.email], county, PublicBodyRole.OFFICIAL)
+    first, second = Organization.objects.order_by("pk")[:2]
+    _join(users[NGO.email], first, OrganizationRole.REPRESENTATIVE)
+    _join(users[SECOND_NGO.email], second, OrganizationRole.OWNER)
+    seed_consultations(
+        marshal,
+        DemoPeople(
+            official=users[OFFICIAL.email],
+            representatives=[(users[NGO.email], first), (users[SECOND_NGO.email], second)],
+            participant=users[PARTICIPANT.email],
+        ),
+    )
+
+
+def _user(account: Account) -> User:
+    user = User.objects.filter(email=account.email).first()
+    if user is None:
+        is_admin = account is ADMINISTRATOR
+        create = User.objects.create_superuser if is_admin else User.objects.create_user
+        user = create(account.email, PASSWORD, display_name=account.name)
+    EmailAddress.objects.get_or_create(
+        user=user, email=account.email, defaults={"primary": True, "verified": True}
+    )
+    return user
+
+
+def _employ(user: User, body: PublicBody, role: str) -> None:
+    PublicBodyMembership.objects.get_or_create(
+        user=user, public_body=body, defaults={"role": role, "unit": "Biuro Dialogu"}
+    )
+
+
+def _join(user: User, organization: Organization, role: str) -> None:
+    OrganizationMembership.objects.get_or_create(
+        user=user, organization=organization, defaults={"role": role}
+    )
