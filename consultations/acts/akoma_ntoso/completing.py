@@ -9,7 +9,8 @@ from ..addresses import PREFIXES, assign_eids, number_slug
 from ..tree import Unit
 
 _LONGEST = 200
-_EID = re.compile(rf"\S{{1,{_LONGEST}}}")
+# An address is part of a link.
+_EID = re.compile(rf"[\w.~-]{{1,{_LONGEST}}}")
 
 
 def complete_eids(units: Sequence[Unit]) -> None:

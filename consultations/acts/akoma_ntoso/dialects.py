@@ -89,12 +89,19 @@ class ForeignDialect:
         if name == "hcontainer":
             container = element.get("name", "").casefold()
             return _FOREIGN_CONTAINERS.get(container, UnitKind.TEXT)
-        if name not in _FOREIGN_LIST_KINDS:
-            return _FOREIGN_KINDS.get(name, UnitKind.TEXT)
-        rank = _LIST_RANKS.index(_FOREIGN_LIST_KINDS[name])
-        above = [_LIST_RANKS.index(kind) + 1 for kind in path if kind in _LIST_RANKS]
-        if above:
-            rank = max(rank, above[-1])
+        below = [_LIST_RANKS.index(kind) + 1 for kind in path if kind in _LIST_RANKS]
+        if name in _FOREIGN_LIST_KINDS or (name == "level" and below):
+            return self._list_kind(element, name, below)
+        if name == "section" and element.find(".//{*}article") is not None:
+            # Where articles are the basic units, sections group them.
+            return UnitKind.SUBCHAPTER if UnitKind.CHAPTER in path else UnitKind.CHAPTER
+        return _FOREIGN_KINDS.get(name, UnitKind.TEXT)
+
+    def _list_kind(self, element: etree._Element, name: str, below: Sequence[int]) -> UnitKind:
+        """The usual kind, or a deeper one so that it stays below its parent."""
+        rank = _LIST_RANKS.index(_FOREIGN_LIST_KINDS.get(name, UnitKind.PARAGRAPH))
+        if below:
+            rank = max(rank, below[-1])
         elif name == "paragraph" and _is_lettered(element):
             rank = _LIST_RANKS.index(UnitKind.POINT)
         return _LIST_RANKS[min(rank, len(_LIST_RANKS) - 1)]

@@ -15,6 +15,8 @@ from .reading_text import child, local_name
 from .vocabulary import PROFILE
 
 DEFAULT_LIMIT = 20 * 1024 * 1024
+# Real acts stay under 40; reading goes down by recursion.
+_DEEPEST = 100
 _ROOT = re.compile(rb"<(?:[\w-]+:)?akomaNtoso[\s>]")
 _DOCUMENTS = ("act", "bill", "doc", "statement")
 
@@ -34,10 +36,17 @@ def from_akoma_ntoso(xml: bytes, *, max_bytes: int = DEFAULT_LIMIT) -> ParsedDoc
     element = child(root, *_DOCUMENTS) if local_name(root) == "akomaNtoso" else None
     if element is None or child(element, "body", "mainBody") is None:
         raise UnreadableDocument("wrong_type")
-    try:
-        return _read(root, element)
-    except RecursionError as error:
-        raise UnreadableDocument("damaged", "nested too deeply") from error
+    if _depth(root) > _DEEPEST:
+        raise UnreadableDocument("damaged", "nested too deeply")
+    return _read(root, element)
+
+
+def _depth(root: etree._Element) -> int:
+    depth = deepest = 0
+    for event, _element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _read(root: etree._Element, element: etree._Element) -> ParsedDocument:

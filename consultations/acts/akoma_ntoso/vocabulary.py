@@ -52,7 +52,11 @@ def akn(name: str) -> str:
 
 
 def number_from_label(label: str) -> str:
-    """The number that a label shows: "§ 5." → "5", "Załącznik nr 2" → "2", "(a)" → "a"."""
-    words = label.split()
-    number = words[-1].strip("()[].,:;§") if words else ""
-    return number if any(character.isalnum() for character in number) else ""
+    """The number that a label shows: "§ 5." → "5", "Załącznik nr 2" → "2", "(a)" → "a".
+
+    The last word with a digit, else the last word: "Księga pierwsza" → "pierwsza".
+    """
+    words = [word.strip("()[].,:;§") for word in label.split()]
+    numbered = [word for word in words if any(map(str.isdigit, word))]
+    number = (numbered or words or [""])[-1]
+    return number if any(map(str.isalnum, number)) else ""
