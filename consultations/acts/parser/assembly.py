@@ -15,6 +15,7 @@ from .footnotes import attach_footnotes, typed_footnote
 from .front import Front, read_front, split_front
 from .justification import build_justification
 from .labels import BASIC, read_label
+from .phrases import is_capitals
 from .plain_sections import build_sections
 from .plans import PlanBuilder
 from .quotes import fold_quotations
@@ -46,7 +47,8 @@ def _plan_title(blocks: Sequence[Block]) -> tuple[Front, list[Block]]:
         if block.is_table or len(block.full_text) > 250 or block.full_text.endswith("."):
             break
         label = read_label(block.full_text, automatic=bool(block.label))
-        if label or block.heading_level or (count and not block.emphasised):
+        looks = block.emphasised or is_capitals(block.full_text)
+        if label or block.heading_level or (count and not looks):
             break
         count += 1
     front.title = " ".join(block.full_text for block in blocks[:count])

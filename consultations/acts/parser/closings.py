@@ -7,15 +7,10 @@ Legislative Technique the last item before a common part carries no punctuation 
 from __future__ import annotations
 
 from ..tree import Unit, UnitKind
+from .phrases import starts_as_common_part
 from .stack import LIST_ITEMS, Frame, Stack
 
 _LEAD_IN_ENDS = (":", "ności", "następujące")
-_RELATIVES = (
-    "co do", "któr", "jeżeli", "jeśli", "o ile", "chyba że", "w przypadku", "pod warunkiem",
-    "z zastrzeżeniem", "z wyjątkiem", "z wyłączeniem", "przy czym", "podlega", "w celu",
-    "stosuje się", "zwan", "mając na", "uwzględniając", "w terminie", "w drodze", "kierując się",
-    "na zasadach", "w zakresie", "wraz z", "w sposób", "nie później", "po zasięgnięciu",
-)  # fmt: skip
 
 
 def dash_is_closing(stack: Stack, text: str, next_is_dash: bool) -> bool:
@@ -23,7 +18,7 @@ def dash_is_closing(stack: Stack, text: str, next_is_dash: bool) -> bool:
     top = stack.top.unit
     if top.kind not in LIST_ITEMS or top.text.endswith(_LEAD_IN_ENDS):
         return False
-    relative = text.lower().startswith(_RELATIVES)
+    relative = starts_as_common_part(text)
     if top.kind in (UnitKind.INDENT, UnitKind.SUBINDENT):
         unpunctuated = not top.text.endswith((",", ";", ".", "albo", "lub", "oraz", "i"))
         return relative and unpunctuated and not next_is_dash

@@ -54,13 +54,20 @@ _CONNECTIVE_START = re.compile(
     r"^(?:I|A|W|Z|O|ORAZ|LUB|DO|NA|OD|DLA|PRZEZ|PRZY|ZE|WE|PO|ZA|NAD|ALBO|W ZAKRESIE)\s"
 )
 
+_COMMON_PARTS = (
+    "co do", "któr", "jeżeli", "jeśli", "o ile", "chyba że", "w przypadku", "pod warunkiem",
+    "z zastrzeżeniem", "z wyjątkiem", "z wyłączeniem", "przy czym", "podlega", "w celu",
+    "stosuje się", "zwan", "mając na", "uwzględniając", "w terminie", "w drodze", "kierując się",
+    "na zasadach", "w zakresie", "wraz z", "w sposób", "nie później", "po zasięgnięciu",
+)  # fmt: skip
+
 
 def annex_label(text: str) -> tuple[str, str, str] | None:
     """(shown label, number, rest) when the paragraph opens an annex."""
     match = _ANNEX.match(text)
     if not match or len(text) > 400:
         return None
-    rest = match["rest"].strip(" .:–-\n\t")
+    rest = match["rest"].lstrip(" .:–-\n\t").rstrip()
     if not _ANNEX_TO.match(rest) or _SENTENCE_VERB.search(rest):
         return None
     shown = " ".join(text[: match.start("rest")].split())
@@ -118,6 +125,11 @@ def ends_sentence(text: str) -> bool:
     """True when the line ends as a provision may end."""
     stripped = text.rstrip("”\"»’')] ")
     return stripped.endswith((".", ":", ";", "!", "?")) and not ends_open(text)
+
+
+def starts_as_common_part(text: str) -> bool:
+    """ "co do których", "jeżeli", "o ile": how the common part after a list begins."""
+    return text.lower().lstrip(", ").startswith(_COMMON_PARTS)
 
 
 def starts_with_connective(text: str) -> bool:

@@ -193,6 +193,8 @@ def _all_text(element: etree._Element) -> str:
     inner = (element.text or "") + "".join(
         _all_text(child) + (child.tail or "") for child in element
     )
+    if element.tag == f"{DRAW}text-box":
+        return f"\n{inner}"
     return f"{inner}\n" if element.tag in _PARAGRAPHS else inner
 
 

@@ -22,6 +22,7 @@ from ..parser.phrases import (
     is_legal_basis,
     is_repealed,
     is_signature,
+    starts_as_common_part,
     starts_with_connective,
 )
 from ..parser.quotes import QuoteTracker, opening_quote
@@ -118,8 +119,10 @@ class Paragraphs:
             return not ends_open(before.text) and text[0].isupper()
         if is_capitals(text) or is_capitals(before.text) or is_act_head(text):
             return self._capitals_break(line, before)
-        after_sentence = ends_sentence(before.text) or is_signature(before.text)
-        return is_signature(text) and after_sentence and ended_early(before, line)
+        if not is_signature(text):
+            return False
+        after_sentence = ends_sentence(before.text) and ended_early(before, line)
+        return after_sentence or is_signature(before.text)
 
     def _opens_outline(self, line: Line, before: Line) -> bool:
         """ "II. Cele programu", "1.2. Metoda": headings of documents that are not acts."""
@@ -163,13 +166,23 @@ class Paragraphs:
         lower = line.text[0].islower()
         if line.gap_before:
             return not lower or ends_sentence(before.text)
-        if before.text.endswith("-") or lower:
+        if before.text.endswith("-"):
             return False
+        if lower:
+            return self._closes_list(line, before)
         if opening_quote(self.blocks[-1].text) and not self.quotes.open:
             return ends_sentence(before.text)
         if self.in_front and not ends_sentence(before.text):
             return ended_early(before, line) and before.centered
         return ends_sentence(before.text) and ended_early(before, line)
+
+    def _closes_list(self, line: Line, before: Line) -> bool:
+        """ "2) § 3" on a short line, "o ile umowa nie stanowi inaczej" below it."""
+        short = before.right - before.left < 0.6 * (before.column_right - before.column_left)
+        unpunctuated = before.text[-1].isalnum() and not ends_open(before.text)
+        in_list = any(kind in self.last_numbers for kind in _LIST_KINDS)
+        common = starts_as_common_part(line.text)
+        return common and in_list and short and unpunctuated and ended_early(before, line)
 
     def _label_is_real(self, label: Label, line: Line, before: Line, quoted: bool) -> bool:
         if quoted or self.quotes.open:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from consultations.acts.reading import read_document
 from consultations.acts.tree import ParsedDocument, Unit
+
+DOCUMENTS = Path(__file__).parent / "documents"
 
 
 def _line(unit: Unit) -> str:
@@ -29,6 +32,27 @@ def _lines(units: Sequence[Unit], depth: int) -> Iterator[str]:
 def outline(document: ParsedDocument) -> str:
     """One line for each unit: address, label, heading in angles, text, cells."""
     return "\n".join(_lines(document.units, 0))
+
+
+def description(document: ParsedDocument) -> str:
+    """What the document is, then its outline."""
+    notices = (f"{notice.code}({notice.detail})" for notice in document.notices)
+    return "\n".join(
+        (
+            f"kind: {document.kind} {document.confidence}",
+            f"signals: {' '.join(document.signals)}",
+            f"notices: {' '.join(notices)}".rstrip(),
+            f"title: {document.title}",
+            *(f"preface: {line}" for line in document.preface.splitlines()),
+            "",
+            outline(document),
+        )
+    )
+
+
+def expected(name: str) -> str:
+    """The description that a document must have, written down and read by a person."""
+    return (DOCUMENTS / f"{name}.outline").read_text(encoding="utf-8").strip()
 
 
 def reading(data: bytes, filename: str) -> ParsedDocument:
