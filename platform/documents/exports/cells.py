@@ -22,12 +22,16 @@ Cell = str | int | Decimal | date | datetime | None
 _DATE = {"pl": "dd.MM.yyyy", "de": "dd.MM.yyyy", "en": "d MMM yyyy"}
 _TIME = "HH:mm"
 # Forbidden in XML 1.0, hence in DOCX, XLSX and ODS; lone surrogates cannot be encoded at all.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Marks that turn the direction of writing could make a report show what nobody wrote.
+_LINE_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def clean_text(text: str) -> str:
     """``text`` with one kind of line break and without characters that no document can hold."""
-    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNPRINTABLE.sub("", _LINE_BREAK.sub("\n", text))
 
 
 def canonical(value: object, kind: Kind) -> Cell:

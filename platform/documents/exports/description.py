@@ -152,9 +152,13 @@ class Report:
     """A line at the foot of each page, such as the notice of co-financing by the EU."""
 
     def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise ValueError("A report needs a title.")
         level = 0
         for block in self.blocks:
             if isinstance(block, Heading):
+                if not block.text.strip():
+                    raise ValueError("A heading needs text.")
                 # PDF/UA forbids to skip levels: screen readers navigate by them.
                 if not 1 <= block.level <= min(level + 1, 4):
                     raise ValueError(f"Heading “{block.text}” skips a level.")

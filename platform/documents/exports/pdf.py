@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -12,8 +13,9 @@ import pypdfium2
 
 from documents.exports.description import Report
 from documents.exports.print_data import PART_WEIGHT, Parts
-from documents.typesetting.orders import TEMPLATE, join, typeset
+from documents.typesetting.orders import TEMPLATE, TypesettingFailed, join, typeset
 
+logger = logging.getLogger(__name__)
 _AT_ONCE = 2
 """Typesetting processes at the same time; each takes up to about 170 MB."""
 
@@ -51,14 +53,19 @@ def _count_pages(part: Path, number: int) -> int:
 
 def _typeset(part: Path, number: int, first_page: int, total_pages: int) -> Path:
     output = part.with_suffix(".pdf")
-    typeset(
-        {"main.typ": TEMPLATE, "report.json": part},
-        output,
-        inputs={"first-page": str(first_page), "total-pages": str(total_pages)},
-        # The rules are checked on the first part, which also declares them for the whole; a
-        # later part alone would break one by beginning under a heading of an earlier part.
-        standards=["ua-1"] if number == 1 else [],
-    )
+    files = {"main.typ": TEMPLATE, "report.json": part}
+    inputs = {"first-page": str(first_page), "total-pages": str(total_pages)}
+    # The rules are checked on the first part, which also declares them for the whole; a later
+    # part alone would break one by beginning under a heading of an earlier part.
+    if number == 1:
+        try:
+            typeset(files, output, inputs=inputs, standards=["ua-1"])
+        except TypesettingFailed as error:
+            # A report that is tagged but not declared is better than none.
+            logger.warning("A report breaks PDF/UA-1: %s", error)
+        else:
+            return output
+    typeset(files, output, inputs=inputs)
     return output
 
 

@@ -26,7 +26,7 @@ from documents.exports.description import (
     Table,
 )
 from documents.exports.paper import sections
-from documents.exports.typography import printed
+from documents.exports.typography import drawn, printed
 
 PART_WEIGHT = 300_000
 _CELL_WEIGHT = 40
@@ -71,10 +71,11 @@ class Parts:
         moment = canonical(report.created_at, "datetime")
         data = {
             "part": len(self.paths) + 1,
+            "plain_title": drawn(clean_text(report.title)),
             "title": printed(clean_text(report.title)),
             "subtitle": printed(clean_text(report.subtitle)),
             "language": report.language,
-            "publisher": clean_text(report.publisher),
+            "publisher": printed(clean_text(report.publisher)),
             "created": display(moment, report.language),
             "notice": printed(clean_text(report.notice)),
             "labels": {"page": _("Strona {page} z {pages}")},
@@ -107,7 +108,8 @@ def _block(block: Block, language: str) -> Data:
             ]
             return {"type": "facts", "items": facts}
         case Signature(role, name):
-            return {"type": "signature", "role": clean_text(role), "name": clean_text(name)}
+            names = {"role": printed(clean_text(role)), "name": printed(clean_text(name))}
+            return {"type": "signature", **names}
         case Chart():
             return _chart(block, language)
     raise TypeError(f"Paper has no form for {type(block).__name__}.")
@@ -119,8 +121,8 @@ def _chart(chart: Chart, language: str) -> Data:
     return {
         "type": "chart",
         "title": printed(clean_text(chart.title)),
-        "alt": clean_text(f"{chart.title}. {chart.description}"),
-        "svg": chart_svg(chart, language=language),
+        "alt": drawn(clean_text(f"{chart.title}. {chart.description}")),
+        "svg": drawn(chart_svg(chart, language=language)),
         "table": data,
     }
 
