@@ -49,6 +49,8 @@ class PublicBodyRole(models.TextChoices):
 class PublicBodyMembership(MembershipBase):
     """An official of a public body, with the unit (department) they work in."""
 
+    is_official = True
+
     public_body = models.ForeignKey(
         "organizations.PublicBody",
         verbose_name=_("urząd"),
