@@ -23,6 +23,7 @@ STAMPS = VAR / "stamps"
 def prepare(*, tests: bool) -> None:
     """Everything that the portal's own commands need; TESTS adds the developer's tools."""
     require_python()
+    require_node()
     require_disk(ROOT)
     with one_at_a_time("install"):
         make_venv()
@@ -81,7 +82,6 @@ def install_front_end_libraries() -> None:
     stamp = Stamp(STAMPS / "node", [lock])
     if stamp.is_fresh() and NODE_MODULES.exists():
         return
-    require_node()
     stamp.clear()
     print("Installing front-end libraries …", flush=True)
     run(["npm", "ci", "--ignore-scripts", "--silent"])
