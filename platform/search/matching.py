@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
+from django.db import connections
 from django.db.models import F, FloatField, QuerySet, Value
 
 from search.lemmas import STOP_WORDS, plain, word_forms, words
@@ -18,6 +19,8 @@ from search.lemmas import STOP_WORDS, plain, word_forms, words
 # diacritics, unknown to the dictionary) finds "stowarzyszenie" and "a" does not find all.
 MIN_PREFIX = 4
 MAX_WORDS = 12
+# Below PostgreSQL's own 0.6: two wrong letters in a short name still find it.
+LIKENESS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,15 @@ def _any_form(word: str) -> str:
 
 def _alike(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
     letters = plain(text).strip()
+    _set_likeness(rows.db)
     return rows.filter(search_plain__trigram_word_similar=letters).annotate(
         relevance=TrigramWordSimilarity(letters, "search_plain")
     )
+
+
+def _set_likeness(alias: str) -> None:
+    # The operator that the trigram index serves takes its threshold from the session only.
+    with connections[alias].cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(LIKENESS)]
+        )
