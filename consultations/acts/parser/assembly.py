@@ -12,7 +12,7 @@ from ..tree import DocumentKind, ParsedDocument, Unit, UnitKind
 from .annexes import build_annex
 from .builder import ActBuilder
 from .footnotes import attach_footnotes, typed_footnote
-from .front import Front, read_front, split_front
+from .front import Front, is_project_mark, read_front, split_front
 from .justification import build_justification
 from .labels import BASIC, read_label
 from .phrases import is_capitals
@@ -51,7 +51,9 @@ def _plan_title(blocks: Sequence[Block]) -> tuple[Front, list[Block]]:
         if label or block.heading_level or (count and not looks):
             break
         count += 1
-    front.title = " ".join(block.full_text for block in blocks[:count])
+    lines = [block.full_text for block in blocks[:count]]
+    front.preface = [line for line in lines if is_project_mark(line)]
+    front.title = " ".join(line for line in lines if not is_project_mark(line))
     return front, list(blocks[count:])
 
 

@@ -104,13 +104,13 @@ class ActBuilder:
         following = self._next_label(position)
         next_is_dash = bool(following and following.kind in _DASHES)
         if not block.label and dash_is_closing(self.stack, label.rest, next_is_dash):
-            return self._close_list(label.shown, label.rest, block)
+            return self._close_list(label.shown, label.rest, block, following)
         unit = self._open(label, block)
         unit.text = label.rest
         return None
 
-    def _close_list(self, shown: str, text: str, block: Block) -> None:
-        owner = list_owner(self.stack, block.indent)
+    def _close_list(self, shown: str, text: str, block: Block, following: Label | None) -> None:
+        owner = list_owner(self.stack, block.indent, following)
         while self.stack.top is not owner:
             self.stack.frames.pop()
         owner.unit.children.append(make_closing(shown, text))
@@ -132,7 +132,7 @@ class ActBuilder:
         elif top.kind in RANKS and not (top.text or top.children or top.kind is UnitKind.HEADING):
             top.text = text
         else:
-            self._place_paragraph(block)
+            self._place_paragraph(block, position)
 
     def _signs(self, block: Block, position: int) -> bool:
         if position < self.last_basic or self._awaits_text():
@@ -181,11 +181,11 @@ class ActBuilder:
             return is_first(label.number)
         return block.emphasised and not following.emphasised and label is None
 
-    def _place_paragraph(self, block: Block) -> None:
+    def _place_paragraph(self, block: Block, position: int) -> None:
         """A paragraph without a label: the end of a list, or a further paragraph of a unit."""
         in_list = self.stack.top.unit.kind in LIST_ITEMS
         if in_list and block.text[:1].islower() | block.text.startswith(","):
-            return self._close_list("", block.text, block)
+            return self._close_list("", block.text, block, self._next_label(position))
         if in_list:
             owner = list_owner(self.stack, block.indent)
             while self.stack.top is not owner:

@@ -6,9 +6,12 @@ Legislative Technique the last item before a common part carries no punctuation 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..tree import Unit, UnitKind
+from .labels import Label
 from .phrases import starts_as_common_part
-from .stack import LIST_ITEMS, Frame, Stack
+from .stack import LIST_ITEMS, Frame, Stack, continues
 
 _LEAD_IN_ENDS = (":", "ności", "następujące")
 
@@ -29,23 +32,36 @@ def dash_is_closing(stack: Stack, text: str, next_is_dash: bool) -> bool:
     return relative or not next_is_dash
 
 
-def list_owner(stack: Stack, indent: float | None) -> Frame:
-    """The unit whose list a common part closes: the innermost, unless the indent says else."""
-    items = [frame for frame in stack.frames if frame.unit.kind in LIST_ITEMS]
+def list_owner(stack: Stack, indent: float | None, following: Label | None = None) -> Frame:
+    """The unit whose list a common part closes.
+
+    The innermost list, unless the layout says else: a common part stands where the words before
+    its list stand. A list that goes on after the common part cannot be the one it closes.
+    """
+    frames = stack.frames
+    items = [place for place, frame in enumerate(frames) if frame.unit.kind in LIST_ITEMS]
     if not items:
         return stack.top
-    chosen = items[-1]
-    if indent is not None:
-        known = [frame for frame in items if frame.indent is not None]
-        fitting = [f for f in known if f.indent is not None and f.indent <= indent + 1.0]
-        # The common part stands where the items of its list stand, so an outer list is meant
-        # only if the layout shows a difference between the lists at all.
-        if known and len({frame.indent for frame in known}) > 1:
-            chosen = fitting[-1] if fitting else known[0]
-    position = stack.frames.index(chosen)
-    while stack.frames[position - 1].unit.kind is chosen.unit.kind:
-        position -= 1
-    return stack.frames[position - 1]
+    going_on = [
+        place
+        for place in items
+        if following
+        and frames[place].unit.kind is following.kind
+        and continues(following.kind, frames[place].unit.number, following.number)
+    ]
+    possible = [place for place in items if not going_on or place > going_on[-1]] or items
+    for place in reversed(possible):
+        owner = frames[place - 1]
+        if indent is None or owner.indent is None or owner.indent <= indent + 1.0:
+            return _outside_same_kind(frames, place)
+    return _outside_same_kind(frames, possible[0])
+
+
+def _outside_same_kind(frames: Sequence[Frame], place: int) -> Frame:
+    kind = frames[place].unit.kind
+    while frames[place - 1].unit.kind is kind:
+        place -= 1
+    return frames[place - 1]
 
 
 def make_closing(label: str, text: str) -> Unit:

@@ -25,6 +25,11 @@ class Front:
     preamble: list[Unit] = field(default_factory=list)
 
 
+def is_project_mark(text: str) -> bool:
+    """ "Projekt", "Projekt z dnia ...": a mark on the draft, no part of its title."""
+    return bool(_PROJECT.match(text))
+
+
 def split_front(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """(blocks before the first unit, the rest)."""
     for position, block in enumerate(blocks):
@@ -50,7 +55,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
     front = Front()
     tables = [Unit(UnitKind.TABLE, rows=block.rows) for block in blocks if block.is_table]
     lines = [block for block in blocks if not block.is_table]
-    marks = [block for block in lines if _PROJECT.match(block.text)]
+    marks = [block for block in lines if is_project_mark(block.text)]
     front.preface = [block.full_text for block in marks]
     lines = [block for block in lines if block not in marks]
     end = _title_end(lines)
