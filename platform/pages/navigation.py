@@ -42,5 +42,9 @@ def menu_for(path: str) -> list[MenuItem]:
 
 def _item(entry: Entry, path: str) -> MenuItem:
     url = reverse(entry.url_name)
-    current = "page" if path == url else "true" if path.startswith(url) else ""
+    if path == url:
+        current = "page"
+    else:
+        # Every address lies under the home page; that alone does not make it current.
+        current = "true" if url != "/" and path.startswith(url) else ""
     return MenuItem(str(entry.label), url, current)

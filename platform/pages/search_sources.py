@@ -53,9 +53,7 @@ class SourceResult:
 _sources: dict[str, Source] = {}
 
 
-def register_source(
-    label: str | Promise, list_url_name: str, find: Finder, order: int
-) -> None:
+def register_source(label: str | Promise, list_url_name: str, find: Finder, order: int) -> None:
     """Let the search box find things by ``find``; lower ``order`` comes first."""
     _sources[list_url_name] = Source(label, list_url_name, find, order)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from django import forms
+from django.contrib.staticfiles import finders
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +45,12 @@ class SpecimenForm(forms.Form):
     consent = forms.BooleanField(label=_("Zgadzam się na publikację mojej uwagi"))
 
 
+class SpecimenRow(forms.Form):
+    """One of several equal groups of fields."""
+
+    name = forms.CharField(label=_("Nazwa załącznika"), required=False)
+
+
 class SpecimenFilter(forms.Form):
     """A filter form as django-filter would make it."""
 
@@ -66,6 +75,7 @@ def context() -> dict[str, Any]:
         ],
         "form": SpecimenForm(prefix="empty"),
         "invalid_form": SpecimenForm({"wrong-email": "ktoś", "wrong-title": "A"}, prefix="wrong"),
+        "formset": forms.formset_factory(SpecimenRow, extra=2)(prefix="rows"),
         "filter_form": SpecimenFilter({"stage": ["open"]}),
         "page_obj": pages.page(9),
         "chips": [{"label": _("Etap: Otwarte"), "url": "?"}],
@@ -79,8 +89,16 @@ def context() -> dict[str, Any]:
         "segments": SEGMENTS,
         "remarked_at": datetime(2025, 11, 20, 14, 30, tzinfo=UTC),
         "colors": COLORS,
-        "icons": ICONS,
+        "icons": icon_names(),
     }
+
+
+def icon_names() -> list[str]:
+    """The icons of the sprite."""
+    sprite = finders.find("img/icons.svg")
+    if not isinstance(sprite, str):
+        return []
+    return re.findall(r'<symbol id="([a-z-]+)"', Path(sprite).read_text(encoding="utf-8"))
 
 
 BADGES = [
@@ -144,8 +162,3 @@ SEGMENTS = [
     {"op": "equal", "text": " dni od dnia ogłoszenia."},
 ]
 COLORS = ["brand", "action", "accent", "paper", "surface", "sunken", "tint", "danger-tint"]
-ICONS = (
-    "arrow-left arrow-right bell building calendar check-circle chevron-down clock close comment "
-    "contrast download edit error exit external file filter flower home info link lock mail menu "
-    "people phone pin plus print search settings star trash upload user warning"
-).split()

@@ -1,0 +1,98 @@
+"""Pages for what went wrong tell the reader what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import include, path, reverse
+
+from tests.accounts.factories import UserFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+
+
+def _refuse(request: HttpRequest) -> HttpResponse:
+    raise PermissionDenied
+
+
+def _misunderstand(request: HttpRequest) -> HttpResponse:
+    raise BadRequest
+
+
+def _break(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("broken on purpose")
+
+
+urlpatterns = [
+    path("403/", _refuse),
+    path("400/", _misunderstand),
+    path("500/", _break),
+    path("", include("portal.urls")),
+]
+handler400 = "pages.errors.bad_request"
+handler403 = "pages.errors.permission_denied"
+handler404 = "pages.errors.not_found"
+handler500 = "pages.errors.server_error"
+
+
+def page_of(response: Any, status: int) -> BeautifulSoup:
+    assert response.status_code == status
+    page = BeautifulSoup(response.content, "html.parser")
+    assert len(page.find_all("h1")) == 1
+    return page
+
+
+def test_a_missing_page_offers_a_search(client: Client) -> None:
+    page = page_of(client.get("/nie-ma-takiej/"), 404)
+
+    assert page.main.find("form", role="search")["action"] == reverse("pages:search")
+
+
+def test_a_misunderstood_request_leads_home(client: Client) -> None:
+    page = page_of(client.get("/400/"), 400)
+
+    assert page.main.find("a", href="/") is not None
+
+
+def test_a_refused_guest_may_sign_in_and_come_back(client: Client) -> None:
+    page = page_of(client.get("/403/?x=1"), 403)
+
+    sign_in = page.main.find("a", class_="button")
+    assert sign_in["href"] == reverse("account_login") + "?next=/403/%3Fx%3D1"
+
+
+def test_a_refused_person_reads_which_account_is_in_use(
+    as_user: Callable[[Any], Client],
+) -> None:
+    person = UserFactory(display_name="Zofia Próbna")
+
+    page = page_of(as_user(person).get("/403/"), 403)
+
+    assert "Zofia Próbna" in page.main.get_text()
+    assert page.main.find("a", class_="button") is None
+
+
+def test_an_old_form_is_explained() -> None:
+    client = Client(enforce_csrf_checks=True)
+
+    page = page_of(client.post(reverse("account_login"), {"login": "a"}), 403)
+
+    assert "Formularz stracił ważność" in page.h1.get_text()
+
+
+def test_our_own_failure_needs_no_database(
+    client: Client, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    client.raise_request_exception = False
+
+    with django_assert_num_queries(0):
+        page = page_of(client.get("/500/"), 500)
+
+    assert page.html["lang"] == "pl"
+    assert "broken on purpose" not in page.get_text()

@@ -1,0 +1,123 @@
+"""Forms render one way: label, help, error and control belong together."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from django import forms
+from django.template.loader import render_to_string
+
+from pages.forms import DateInput, DateTimeInput
+
+
+class RemarkForm(forms.Form):
+    title = forms.CharField(label="Tytuł", help_text="Krótko.")
+    note = forms.CharField(label="Notatka", required=False)
+    side = forms.ChoiceField(
+        label="Strona", choices=[("a", "Urząd"), ("b", "NGO")], widget=forms.RadioSelect
+    )
+    consent = forms.BooleanField(label="Zgoda")
+    token = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+def rendered(form: forms.BaseForm) -> BeautifulSoup:
+    return BeautifulSoup(str(form), "html.parser")
+
+
+def test_a_control_is_described_by_its_help_and_its_error() -> None:
+    page = rendered(RemarkForm({"side": "a", "consent": "on"}))
+
+    control = page.find(id="id_title")
+
+    described = [
+        page.find(id=name).get_text(" ", strip=True) for name in control["aria-describedby"].split()
+    ]
+    assert described == ["Krótko.", "Błąd: To pole jest wymagane."]
+    assert control["aria-invalid"] == "true"
+    assert page.find("label", attrs={"for": "id_title"}).get_text(" ", strip=True) == "Tytuł *"
+
+
+def test_mistakes_are_listed_at_the_top_and_lead_to_their_fields() -> None:
+    page = rendered(RemarkForm({"title": "A"}))
+
+    summary = page.find(attrs={"data-error-summary": True})
+
+    links = [(link["href"], link.get_text()) for link in summary.find_all("a")]
+    assert links == [
+        ("#id_side", "Strona: To pole jest wymagane."),
+        ("#id_consent", "Zgoda: To pole jest wymagane."),
+    ]
+    assert all(page.find(id=href.removeprefix("#")) for href, _ in links)
+
+
+def test_mistakes_of_the_whole_form_and_of_hidden_fields_are_not_lost() -> None:
+    form = RemarkForm({"title": "A", "side": "a", "consent": "on"})
+    form.add_error(None, "Konsultacje właśnie się skończyły.")
+    form.add_error("token", "Odśwież stronę.")
+
+    summary = rendered(form).find(attrs={"data-error-summary": True}).get_text()
+
+    assert "Konsultacje właśnie się skończyły." in summary
+    assert "Token: Odśwież stronę." in summary
+
+
+def test_choices_stand_in_a_named_group() -> None:
+    group = rendered(RemarkForm()).find("fieldset")
+
+    assert group.legend.get_text(" ", strip=True) == "Strona *"
+    assert len(group.find_all("input", {"type": "radio"})) == 2
+
+
+def test_stars_are_explained_only_where_there_are_any() -> None:
+    class Search(forms.Form):
+        q = forms.CharField(required=False)
+
+    assert rendered(RemarkForm()).find(class_="form__note") is not None
+    assert rendered(Search()).find(class_="form__note") is None
+
+
+def test_what_was_typed_cannot_become_markup() -> None:
+    page = rendered(RemarkForm({"title": '"><script>alert(1)</script>'}))
+
+    assert page.find("script") is None
+
+
+def test_formsets_and_single_fields_use_the_same_field() -> None:
+    formset = forms.formset_factory(RemarkForm, extra=2)()
+
+    assert len(BeautifulSoup(str(formset), "html.parser").select(".field")) == 8
+    assert 'class="field field--text"' in RemarkForm()["title"].as_field_group()
+
+
+@pytest.mark.parametrize(
+    ("widget", "value", "shown"),
+    [
+        (DateInput(), "2025-11-05", "2025-11-05"),
+        (DateTimeInput(), "2025-11-05T14:30", "2025-11-05T14:30"),
+    ],
+)
+@pytest.mark.parametrize("language", ["pl", "en", "de"])
+def test_the_browser_understands_dates_in_every_language(
+    widget: forms.DateTimeBaseInput, value: str, shown: str, language: str, settings
+) -> None:
+    settings.LANGUAGE_CODE = language
+    field = forms.DateTimeField() if isinstance(widget, DateTimeInput) else forms.DateField()
+
+    html = widget.render("day", field.to_python(value), {})
+
+    assert f'value="{shown}"' in html
+
+
+def test_a_confirm_dialog_carries_the_csrf_token() -> None:
+    html = render_to_string(
+        "components/confirm_dialog.html",
+        {
+            "dialog_id": "x",
+            "title": "Na pewno?",
+            "confirm": "Tak",
+            "action": "/",
+            "csrf_token": "t",
+        },
+    )
+
+    assert BeautifulSoup(html, "html.parser").find("input", {"value": "t"}) is not None

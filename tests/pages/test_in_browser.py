@@ -1,0 +1,184 @@
+"""The look in a real browser: accessible, nothing blocked, nothing wider than the screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.accounts.factories import PASSWORD, UserFactory
+
+# transaction=True: the server of the test answers from another thread.
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
+# Style sheets are not fetched again for axe: it would try to inline them, against our policy.
+AXE_RUN = """async () => {
+  const result = await axe.run(document, { preload: false, resultTypes: ["violations"] });
+  return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(", ")}`);
+}"""
+ADDRESSES = [
+    "/",
+    "/styleguide/",
+    "/szukaj/?q=nic-takiego",
+    "/o-projekcie/",
+    "/deklaracja-dostepnosci/",
+    "/prywatnosc/",
+    "/konto/login/",
+    "/konto/signup/",
+    "/konto/password/reset/",
+    "/nie-ma-takiej-strony/",
+]
+PHONE, DESK = 390, 1440
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium for the pages of this module."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop, not ours, is async
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a fresh window; what the browser complains of fails the test."""
+    contexts, complaints = [], []
+
+    def open_page(address: str, width: int = DESK, **options: Any) -> Page:
+        options = {"locale": "pl-PL", "reduced_motion": "reduce", **options}
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: complaints.append(message.text) if _bad(message) else 0)
+        page.goto(live_server.url + address, wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _bad(message: Any) -> bool:
+    return message.type == "error" and "404 (Not Found)" not in message.text
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    return page.evaluate(AXE_RUN)
+
+
+def overflow(page: Page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_pages_are_accessible_and_fit(
+    open_page: Callable[..., Page], live_server: Any, width: int, scheme: str
+) -> None:
+    page = open_page("/", width, color_scheme=scheme)
+
+    for address in ADDRESSES:
+        page.goto(live_server.url + address, wait_until="load")
+        assert (address, violations(page)) == (address, [])
+        assert (address, max(overflow(page), 0)) == (address, 0)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_pages_of_a_signed_in_person_are_accessible(
+    open_page: Callable[..., Page], live_server: Any, width: int
+) -> None:
+    person = UserFactory()
+    page = open_page("/konto/login/", width)
+    page.fill("[name=login]", person.email)
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/konto/")
+
+    for address in ["/konto/", "/konto/email/", "/konto/password/change/", "/konto/2fa/"]:
+        page.goto(live_server.url + address, wait_until="load")
+        assert (address, violations(page)) == (address, [])
+        assert (address, max(overflow(page), 0)) == (address, 0)
+
+
+def test_the_first_key_leads_to_the_content(open_page: Callable[..., Page]) -> None:
+    page = open_page("/o-projekcie/")
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+
+
+def test_light_or_dark_is_the_readers_choice_and_is_kept(open_page: Callable[..., Page]) -> None:
+    page = open_page("/", color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+
+    page.click(".navigation [data-theme-toggle]")
+    dark = page.evaluate(ground)
+    page.reload()
+
+    assert dark != light
+    assert page.evaluate(ground) == dark
+
+
+def test_the_phone_menu_works_without_scripts(open_page: Callable[..., Page]) -> None:
+    page = open_page("/", PHONE, java_script_enabled=False)
+
+    page.click("summary >> text=Menu")
+    page.click(".menu--page >> text=Zaloguj się")
+
+    assert page.url.endswith("/konto/login/")
+
+
+def test_the_language_switch_works_without_scripts(open_page: Callable[..., Page]) -> None:
+    page = open_page("/prywatnosc/", java_script_enabled=False)
+
+    page.click(".navigation .language-switch [value=en]")
+
+    assert page.url.endswith("/prywatnosc/")
+    assert page.get_attribute("html", "lang") == "en"
+
+
+def test_a_question_opens_in_a_dialog_and_can_be_left(open_page: Callable[..., Page]) -> None:
+    page = open_page("/styleguide/")
+
+    page.click("[data-dialog-open=example-dialog]")
+    assert page.is_visible("#example-dialog")
+    assert violations(page) == []
+    page.click("[data-dialog-close]")
+
+    assert not page.is_visible("#example-dialog")
+
+
+def test_mistakes_are_brought_to_the_reader(open_page: Callable[..., Page]) -> None:
+    page = open_page("/konto/login/")
+
+    page.click("main form .button")
+    page.wait_for_selector("[data-error-summary]")
+    assert page.evaluate("document.activeElement.hasAttribute('data-error-summary')")
+    page.click("[data-error-summary] a >> nth=0")
+
+    assert page.evaluate("document.activeElement.name") == "login"
+
+
+def test_filters_fold_away_on_a_phone_only(open_page: Callable[..., Page]) -> None:
+    desk, phone = open_page("/styleguide/", DESK), open_page("/styleguide/", PHONE)
+
+    assert desk.is_visible(".filter-panel__body")
+    assert not phone.is_visible(".filter-panel__body")

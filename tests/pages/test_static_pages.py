@@ -1,0 +1,94 @@
+"""The pages that belong to no activity, in three languages."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import reverse
+
+PAGES = ["home", "search", "about", "accessibility", "privacy", "styleguide"]
+LANGUAGES = ["pl", "en", "de"]
+
+# What the technical conditions for accessibility declarations fix for monitoring tools.
+DECLARATION_IDS = {
+    "a11y-deklaracja",
+    "a11y-wstep",
+    "a11y-podmiot",
+    "a11y-url",
+    "a11y-data-publikacja",
+    "a11y-data-aktualizacja",
+    "a11y-status",
+    "a11y-data-sporzadzenie",
+    "a11y-data-przeglad",
+    "a11y-audytor",
+    "a11y-kontakt",
+    "a11y-osoba",
+    "a11y-email",
+    "a11y-telefon",
+    "a11y-procedura",
+    "a11y-aplikacje",
+    "a11y-architektura",
+}
+
+
+def soup_of(client: Client, name: str, language: str = "pl") -> BeautifulSoup:
+    response = client.get(reverse(f"pages:{name}"), headers={"accept-language": language})
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_page_says_its_language_and_has_one_heading(
+    client: Client, name: str, language: str
+) -> None:
+    page = soup_of(client, name, language)
+
+    assert page.html["lang"] == language
+    assert len(page.find_all("h1")) == 1
+    assert page.title.string.strip() != ""
+
+
+@pytest.mark.django_db
+def test_every_page_leads_to_what_the_law_wants(client: Client) -> None:
+    footer = soup_of(client, "home").footer
+
+    links = {link["href"] for link in footer.find_all("a")}
+    assert {reverse("pages:accessibility"), reverse("pages:privacy")} <= links
+    assert "Europejskiego Funduszu Społecznego" in footer.get_text()
+
+
+@pytest.mark.django_db
+def test_declaration_has_all_parts_that_monitoring_reads(client: Client, settings) -> None:
+    settings.OPERATOR_PHONE = "+48 77 000 00 00"
+
+    page = soup_of(client, "accessibility")
+
+    found = {tag["id"] for tag in page.find_all(id=True) if tag["id"].startswith("a11y-")}
+    assert found == DECLARATION_IDS
+    assert page.find(id="a11y-url")["href"] == "http://testserver/"
+    assert page.find(id="a11y-data-publikacja")["datetime"] == str(settings.PORTAL_PUBLISHED_ON)
+
+
+@pytest.mark.django_db
+def test_declaration_is_silent_about_a_phone_that_is_not_there(client: Client, settings) -> None:
+    settings.OPERATOR_PHONE = ""
+
+    assert soup_of(client, "accessibility").find(id="a11y-telefon") is None
+
+
+@pytest.mark.django_db
+def test_privacy_names_the_operator(client: Client, settings) -> None:
+    settings.OPERATOR_NAME = "Urząd Próbny"
+    settings.OPERATOR_DATA_PROTECTION_EMAIL = "iod@example.org"
+
+    page = soup_of(client, "privacy")
+
+    assert "Urząd Próbny" in page.main.get_text()
+    assert page.main.find("a", href="mailto:iod@example.org") is not None
+
+
+def test_pages_refuse_to_be_posted_to(client: Client) -> None:
+    assert client.post(reverse("pages:home")).status_code == 405
