@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from documents.exports import Column, Heading, KeyValues, Paragraph, Report, Signature, Table, pdf
+from documents.exports.print_data import Parts
 from documents.typesetting.coverage import drawable_ranges
 from documents.typesetting.orders import TypesettingFailed, typeset
 from tests.documents.reports import full_report, many_rows, remarks_table, report_of
@@ -30,6 +31,11 @@ def plain(text: str) -> str:
 
 def opened(content: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(content))
+
+
+def declares_standard(document: pikepdf.Pdf) -> bool:
+    with document.open_metadata() as metadata:
+        return metadata.get("pdfuaid:part") == "1"
 
 
 def joined(report: Report) -> bytes:
@@ -64,8 +70,7 @@ def test_it_declares_what_screen_readers_need() -> None:
     assert str(document.Root.Lang) == "pl"
     assert bool(document.Root.ViewerPreferences.DisplayDocTitle) is True
     assert str(document.docinfo["/Title"]) == "Raport z konsultacji"
-    with document.open_metadata() as metadata:
-        assert metadata["pdfuaid:part"] == "1"
+    assert declares_standard(document)
 
 
 def test_headings_tables_and_drawings_are_tagged() -> None:
@@ -247,7 +252,18 @@ def test_each_drawable_character_can_be_drawn() -> None:
 
     content = written(report_of(Table("t", "T", [Column("a", "A")], rows)), "pdf")
 
-    assert content.startswith(b"%PDF-")
+    assert declares_standard(opened(content))
+
+
+def test_a_sign_that_breaks_the_standard_still_leaves_a_report(tmp_path: Any, caplog: Any) -> None:
+    (part,) = Parts(report_of(Paragraph("Uwaga X")), tmp_path).write()
+    part.write_text(part.read_text().replace("Uwaga X", "Uwaga 😀"))
+
+    content = pdf._whole(part).read_bytes()
+
+    assert not declares_standard(opened(content))
+    assert [name for name, _ in tags(opened(content))].count("/P") > 0
+    assert "breaks PDF/UA-1" in caplog.text
 
 
 @pytest.fixture(scope="module")
@@ -326,8 +342,7 @@ class TestLongReports:
 
         assert document.check_pdf_syntax() == []
         assert str(document.Root.Lang) == "pl"
-        with document.open_metadata() as metadata:
-            assert metadata["pdfuaid:part"] == "1"
+        assert declares_standard(document)
 
 
 def test_a_report_without_blocks_has_one_page() -> None:

@@ -1,0 +1,97 @@
+"""Charts as drawings that can be read without seeing them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from documents.exports import Chart, Series
+from documents.exports.charts import WIDTH, chart_svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawing(chart: Chart, **options: Any) -> Any:
+    return etree.fromstring(chart_svg(chart, language="pl", **options))
+
+
+def bar_chart(*values: float, kind: Any = "bar") -> Chart:
+    names = [f"Powiat {number}" for number in range(len(values))]
+    return Chart(kind, "Uwagi", "Opis", names, [Series("Liczba", values)])
+
+
+def bars(svg: Any) -> list[float]:
+    return [float(bar.get("width")) for bar in svg.iter(f"{SVG}rect") if bar.get("stroke")]
+
+
+def texts(svg: Any) -> list[str]:
+    return [text.text for text in svg.iter(f"{SVG}text")]
+
+
+def test_title_and_description_name_the_drawing() -> None:
+    svg = drawing(bar_chart(1), key="udzial")
+
+    assert svg.get("role") == "img"
+    assert svg.get("aria-labelledby") == "udzial-title udzial-desc"
+    assert svg.find(f"{SVG}title").text == "Uwagi"
+    assert svg.find(f"{SVG}title").get("id") == "udzial-title"
+    assert svg.find(f"{SVG}desc").text == "Opis"
+
+
+def test_bars_are_as_long_as_their_numbers() -> None:
+    widths = bars(drawing(bar_chart(10, 5, 0)))
+
+    assert widths[1] == pytest.approx(widths[0] / 2, abs=0.1)
+    assert widths[2] == 0
+
+
+def test_numbers_stand_beside_bars_as_people_write_them() -> None:
+    assert texts(drawing(bar_chart(1234.5, 2))) == ["Powiat 0", "1\u00a0234,5", "Powiat 1", "2"]
+
+
+def test_stacked_bars_end_where_the_next_begins_and_show_the_sum() -> None:
+    chart = Chart("stacked", "T", "D", ["A"], [Series("x", [30]), Series("y", [10])])
+
+    svg = drawing(chart)
+
+    first, second = (bar for bar in svg.iter(f"{SVG}rect") if bar.get("stroke"))
+    assert float(first.get("x")) + float(first.get("width")) == pytest.approx(
+        float(second.get("x")), abs=0.2
+    )
+    assert texts(svg) == ["x", "y", "A", "30", "10", "40"]
+
+
+def test_everything_stays_inside() -> None:
+    chart = Chart(
+        "stacked",
+        "T",
+        "D",
+        ["Bardzo długa nazwa kategorii, która nie mieści się w jednym wierszu ani w dwóch"],
+        [Series("Bardzo długa nazwa szeregu, która nie mieści się", [10**9]) for _ in range(7)],
+    )
+
+    svg = drawing(chart)
+
+    height = float(svg.get("height"))
+    for bar in svg.iter(f"{SVG}rect"):
+        assert float(bar.get("x")) + float(bar.get("width")) <= WIDTH
+        assert float(bar.get("y")) + float(bar.get("height")) <= height
+    assert all(len(text) <= 45 for text in texts(svg))
+
+
+@pytest.mark.parametrize("values", [(0, 0), (-5, 0)])
+def test_nothing_to_draw_is_no_error(values: tuple[float, ...]) -> None:
+    assert bars(drawing(bar_chart(*values))) == [0, 0]
+
+
+def test_names_are_text_and_no_style_is_needed() -> None:
+    name = '<script>alert("x")</script>'
+    chart = Chart("bar", name, name, [name], [Series(name, [1])])
+
+    svg = chart_svg(chart, language="pl", key='a"b')
+
+    assert "<script" not in svg
+    assert "style" not in svg
+    assert etree.fromstring(svg).find(f"{SVG}title").text == name
