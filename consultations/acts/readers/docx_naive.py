@@ -10,7 +10,7 @@ from .word_xml import MC, W, is_on, value
 
 _SKIPPED = frozenset([f"{W}del", f"{W}moveFrom", f"{MC}Fallback", f"{W}instrText"])
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_SPACES = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "tc", "ptab"))
+_SPACES = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "tc", "ptab", "txbxContent"))
 
 
 def naive_text(root: etree._Element, note_numbers: Mapping[str, str]) -> str:

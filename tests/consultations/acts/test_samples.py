@@ -27,8 +27,8 @@ def test_the_draft_resolution() -> None:
     assert kinds(main) == {
         UnitKind.CHAPTER: 6,
         UnitKind.SECTION: 25,
-        UnitKind.PARAGRAPH: 29,
-        UnitKind.POINT: 36,
+        UnitKind.PARAGRAPH: 26,
+        UnitKind.POINT: 33,
         UnitKind.LETTER: 5,
         UnitKind.CLOSING: 1,
     }

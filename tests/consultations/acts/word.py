@@ -90,6 +90,11 @@ class WordFile:
         for child in list(wrapped):
             paragraph._p.append(child)
 
+    def delete_mark(self, paragraph: Any) -> None:
+        """Mark the end of a paragraph as deleted, in tracked changes."""
+        mark = parse_xml(f'<w:rPr {nsdecls("w")}><w:del w:id="1" w:author="Urząd"/></w:rPr>')
+        paragraph._p.get_or_add_pPr().append(mark)
+
     def note(self, paragraph: Any, text: str) -> None:
         """A footnote referred to at the end of a paragraph."""
         self.notes.append(text)
