@@ -33,11 +33,13 @@ from organizations.models import (
     OrganizationProject,
     OrganizationStatus,
     Plenipotentiary,
+    PublicBenefitField,
     PublicBody,
     PublicBodyKind,
     PublicBodyUnit,
     Reach,
     Register,
+    TargetGroup,
 )
 from territory.models import Area
 
@@ -102,9 +104,9 @@ def _create_organization(
     _register(organization, number, random)
     organization.full_clean(exclude=["slug"])
     organization.save()
-    organization.benefit_fields.set(theme.fields)
-    organization.target_groups.set(theme.target_groups)
-    organization.areas_of_action.set([gmina.parent_id or gmina.teryt])
+    organization.benefit_fields.set(PublicBenefitField.objects.filter(pk__in=theme.fields))
+    organization.target_groups.set(TargetGroup.objects.filter(pk__in=theme.target_groups))
+    organization.areas_of_action.set([gmina.parent or gmina])
     _add_people_and_projects(organization, random)
     return organization
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, QuerySet
 
-from organizations.models import Organization, Plenipotentiary, Publication, PublicBody
+from organizations.models import Organization, Publication, PublicBody
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -84,7 +84,5 @@ def target_of_merge(slug: str) -> Organization | None:
 
 
 def public_bodies() -> QuerySet[PublicBody]:
-    """Offices with their area and the people to call today."""
-    return PublicBody.objects.select_related("area__parent").prefetch_related(
-        Prefetch("plenipotentiaries", Plenipotentiary.objects.current(), to_attr="current_people")
-    )
+    """Offices with their area and the people to call."""
+    return PublicBody.objects.select_related("area__parent").prefetch_related("plenipotentiaries")

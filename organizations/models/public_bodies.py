@@ -83,6 +83,16 @@ class PublicBody(SearchColumns, models.Model):
     def get_absolute_url(self) -> str:
         return reverse("organizations:public_body", args=[self.slug])
 
+    @property
+    def current_people(self) -> list[Plenipotentiary]:
+        """Those who hold the function today; lists prefetch ``plenipotentiaries``."""
+        return [person for person in self.plenipotentiaries.all() if person.is_current]
+
+    @property
+    def past_people(self) -> list[Plenipotentiary]:
+        """Those who held it before or will hold it."""
+        return [person for person in self.plenipotentiaries.all() if not person.is_current]
+
 
 class PublicBodyUnit(models.Model):
     """A department or another unit of an office, so that NGOs know whom a matter belongs to."""

@@ -54,7 +54,7 @@ def _facet(filterset: OrganizationFilter, name: str, counts: Counts) -> ShownFac
     chosen = filterset.form.cleaned_data.get(name) or []
     choices = [
         Choice(str(value), str(label), counts.get(str(value), 0), str(value) in chosen)
-        for value, label in field.choices  # type: ignore[attr-defined]
+        for value, label in field.choices
     ]
     shown = [choice for choice in choices if choice.count or choice.is_chosen]
     return ShownFacet(name, str(field.label), shown, bool(chosen) or name in OPEN_AT_FIRST)

@@ -85,13 +85,11 @@ def public_body_list(request: HttpRequest) -> HttpResponse:
 def public_body_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """An office: whom to call, how to reach it, and what activities say of it."""
     body = get_object_or_404(public_bodies().prefetch_related("units"), slug=slug)
-    past = [p for p in body.plenipotentiaries.all() if p not in body.current_people]
     return render(
         request,
         "organizations/public_body.html",
         {
             "body": body,
-            "past_people": past,
             "can_edit": can_edit_public_body(request.user, body),
             "sections": sections_of(body, request.user),
         },

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 
 from organizations.domain.finding import find_organizations
 from organizations.models import Organization
