@@ -51,16 +51,15 @@ def main() -> int:
 def fill_database(environ: dict[str, str], printer: LogPrinter) -> str:
     """Compile translations, migrate and seed; returns what the seed says about accounts."""
     compile_catalogs()
-    manage(["migrate", "--no-input"], environ, printer)
-    return manage(["seed_demo"], environ, printer)
+    show(manage(["migrate", "--no-input"], environ, printer), printer)
+    # The seed ends with the accounts, which a person looks for at the very end of the start.
+    progress, accounts = last_paragraph(manage(["seed_demo"], environ, printer))
+    show(progress, printer)
+    return accounts
 
 
 def manage(arguments: list[str], environ: dict[str, str], printer: LogPrinter) -> str:
-    """Run a management command, show its lines, and return what it wrote last.
-
-    The last paragraph of the output comes back instead of being shown: whoever prints it later
-    decides where a person will look for it.
-    """
+    """Run a management command and return what it wrote; show that when it fails."""
     printer.line("setup", f"manage.py {' '.join(arguments)}")
     command = [str(VENV_PYTHON), "manage.py", *arguments]
     done = subprocess.run(
@@ -73,12 +72,16 @@ def manage(arguments: list[str], environ: dict[str, str], printer: LogPrinter) -
         stderr=subprocess.STDOUT,
         text=True,
     )
-    body, last = last_paragraph(done.stdout)
-    for line in (body if done.returncode == 0 else done.stdout).splitlines():
-        printer.line("setup", line)
     if done.returncode != 0:
+        show(done.stdout, printer)
         raise Problem(f"manage.py {arguments[0]} failed; its output is above.")
-    return last
+    return done.stdout
+
+
+def show(text: str, printer: LogPrinter) -> None:
+    """Print lines of the preparation."""
+    for line in filter(str.strip, text.splitlines()):
+        printer.line("setup", line)
 
 
 def last_paragraph(text: str) -> tuple[str, str]:

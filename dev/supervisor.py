@@ -110,7 +110,7 @@ class Supervisor:
 
     def _copy(self, name: str, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None
-        for line in process.stdout:
+        for line in filter(str.strip, process.stdout):
             self.printer.line(name, line.rstrip("\n"))
 
 
