@@ -1,0 +1,156 @@
+"""A real browser, a live server and a real worker for stories played as users live them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as portal_settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.accounts.factories import PASSWORD
+from tests.journeys.accessibility import check_accessibility
+from tests.journeys.environment import tasks_go_to, worker_environment
+from tests.notifications.mail_server import MailServer
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+EXPECTED = (
+    "status of 4",  # a refused form answers 409 on purpose, and the browser logs that too
+    # axe tries inline styles of its own; ours are ruled out by tests/pages/test_house_rules.py
+    "Applying inline style",
+)
+# Playwright runs an event loop in this thread; the ORM would refuse to work beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all stories of a worker."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+class Visitor:
+    """A person at a browser of their own."""
+
+    def __init__(self, context: BrowserContext, base: str, folder: Path) -> None:
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.base = base
+        self.folder = folder
+        self.problems: list[str] = []
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("console", self._note)
+
+    def _note(self, message: Any) -> None:
+        if message.type == "error" and not any(known in message.text for known in EXPECTED):
+            self.problems.append(message.text)
+
+    def go(self, path: str) -> None:
+        """Open a page and check it."""
+        self.page.goto(f"{self.base}{path}")
+        self.look()
+
+    def sign_in(self, email: str) -> None:
+        """Sign in with the password of all test people."""
+        self.go("/konto/login/")
+        self.page.fill("[name=login]", email)
+        self.page.fill("[name=password]", PASSWORD)
+        self.page.click("main button[type=submit]")
+        self.page.wait_for_url("**/konto/")
+
+    def press(self, name: str) -> None:
+        """Press a button or follow a link by its visible name, then check the page."""
+        control = self.page.get_by_role("button", name=name, exact=True).or_(
+            self.page.get_by_role("link", name=name, exact=True)
+        )
+        control.first.click()
+        self.page.wait_for_load_state()
+        self.look()
+
+    def look(self) -> None:
+        """No violation of accessibility rules, no error in the console, no sideways scroll."""
+        self.page.wait_for_load_state("networkidle")
+        assert not self.problems, self.problems
+        check_accessibility(self.page)
+        width = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+        assert width[0] <= width[1], f"{self.page.url} scrolls sideways: {width}"
+
+    def sees(self, text: str) -> None:
+        """The text is on the page."""
+        self.page.get_by_text(text).first.wait_for()
+
+    def picture(self, name: str) -> None:
+        """Keep a screenshot for people to look at."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=self.folder / f"{name}.png", full_page=True)
+
+
+@pytest.fixture
+def visitor(
+    browser: Browser, live_server: Any, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Visitor]]:
+    """Let somebody come: ``visitor(width=390, javascript=False)``."""
+    folder = portal_settings.BASE_DIR / "var" / "screenshots" / request.node.name
+    contexts: list[BrowserContext] = []
+
+    def come(width: int = 1440, javascript: bool = True) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            locale="pl-PL",
+            java_script_enabled=javascript,
+            bypass_csp=False,
+        )
+        contexts.append(context)
+        return Visitor(context, live_server.url, folder)
+
+    yield come
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def post_office(settings: Any) -> Iterator[MailServer]:
+    """A real mail server, known to the worker before it starts."""
+    server = MailServer()
+    server.start()
+    settings.EMAIL_PORT = server.port
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def worker(
+    transactional_db: None, post_office: MailServer, tmp_path: Path, settings: Any
+) -> Iterator[None]:
+    """A real Celery worker with a queue of its own beside the test's database."""
+    queue = f"journey-{uuid.uuid4().hex}"
+    environment = worker_environment(settings, queue)
+    log = (tmp_path / "worker.log").open("wb")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "celery", "-A", "portal", "worker", "-c", "1", "-l", "WARNING"],
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        cwd=settings.BASE_DIR,
+    )
+    with tasks_go_to(queue):
+        yield
+    process.terminate()
+    process.wait(timeout=20)
