@@ -9,3 +9,9 @@ class AccountsConfig(AppConfig):
 
     name = "accounts"
     verbose_name = _("Konta")
+
+    def ready(self) -> None:
+        """Tell the privacy registry what this app holds about people."""
+        from accounts.domain.own_data import register_own_data
+
+        register_own_data()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from accounts.domain.consents import current_text, give_consent
+from accounts.domain.consents import (
+    current_text,
+    give_consent,
+    optional_texts,
+    valid_purposes,
+)
 from accounts.models import ConsentPurpose, User
 
 
@@ -51,9 +57,37 @@ class ProfileForm(forms.ModelForm):
 
 
 class ConsentsForm(forms.Form):
-    """The optional consents, each a checkbox."""
+    """The optional consents, each a checkbox, ticked where the person agrees now."""
 
-    news = forms.BooleanField(label=current_text(ConsentPurpose.NEWS).statement, required=False)
-    public_name = forms.BooleanField(
-        label=current_text(ConsentPurpose.PUBLIC_NAME).statement, required=False
+    def __init__(self, data: QueryDict | None, *, user: User) -> None:
+        valid = valid_purposes(user)
+        super().__init__(data)
+        for text in optional_texts():
+            self.fields[text.purpose.value] = forms.BooleanField(
+                label=text.statement, required=False, initial=text.purpose in valid
+            )
+
+    def chosen(self) -> set[ConsentPurpose]:
+        """The purposes that the person agrees to."""
+        return {ConsentPurpose(name) for name, agreed in self.cleaned_data.items() if agreed}
+
+
+class ErasureForm(forms.Form):
+    """Asks for the account's address, so that nobody erases it by a slip."""
+
+    email = forms.CharField(
+        label=_("Adres e-mail Twojego konta"),
+        help_text=_("Wpisz go, by potwierdzić, że chcesz usunąć konto. Tego nie da się cofnąć."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
+
+    def __init__(self, data: QueryDict | None, *, user: User) -> None:
+        super().__init__(data)
+        self.user = user
+
+    def clean_email(self) -> str:
+        """The address of this account and no other."""
+        email: str = self.cleaned_data["email"]
+        if email.strip().lower() != self.user.email:
+            raise ValidationError(_("To nie jest adres tego konta."))
+        return email

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import dashboard, profile
+from accounts.views import dashboard, privacy, profile
 
 app_name = "accounts"
 
@@ -10,4 +10,7 @@ urlpatterns = [
     path("", dashboard.dashboard, name="dashboard"),
     path("profil/", profile.profile, name="profile"),
     path("bezpieczenstwo/", profile.security, name="security"),
+    path("prywatnosc/", privacy.privacy, name="privacy"),
+    path("prywatnosc/moje-dane.zip", privacy.export, name="export"),
+    path("prywatnosc/usun-konto/", privacy.erase, name="erase"),
 ]

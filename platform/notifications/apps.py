@@ -9,3 +9,9 @@ class NotificationsConfig(AppConfig):
 
     name = "notifications"
     verbose_name = _("Powiadomienia")
+
+    def ready(self) -> None:
+        """Tell the privacy registry what this app holds about people."""
+        from notifications.domain.own_data import register_own_data
+
+        register_own_data()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,11 +88,28 @@ def withdraw_consent(user: User, purpose: ConsentPurpose) -> bool:
     return bool(valid.update(withdrawn_at=timezone.now()))
 
 
+def optional_texts() -> list[ConsentText]:
+    """The sentences that a person may agree to or not."""
+    return [text for text in CURRENT_TEXTS.values() if text.is_optional]
+
+
+def valid_purposes(user: User) -> set[str]:
+    """The purposes whose present sentence the person agrees to."""
+    valid = Consent.objects.valid().filter(user=user).values_list("purpose", "text_version")
+    current = {(text.purpose.value, text.version) for text in CURRENT_TEXTS.values()}
+    return {purpose for purpose, version in valid if (purpose, version) in current}
+
+
+@transaction.atomic
+def choose_consents(user: User, chosen: Collection[ConsentPurpose]) -> None:
+    """Give the optional consents chosen and withdraw the others."""
+    for text in optional_texts():
+        if text.purpose in chosen:
+            give_consent(user, text.purpose)
+        else:
+            withdraw_consent(user, text.purpose)
+
+
 def has_consented(user: User, purpose: ConsentPurpose) -> bool:
     """Whether the person agrees to the sentence now in force."""
-    text = current_text(purpose)
-    return (
-        Consent.objects.valid()
-        .filter(user=user, purpose=purpose, text_version=text.version)
-        .exists()
-    )
+    return purpose in valid_purposes(user)
