@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
+from django.utils.http import http_date, quote_etag
 
 from documents.models import StoredFile
 from documents.uploads import KINDS
@@ -27,6 +27,7 @@ def file_response(
         stored_file, as_attachment
     )
     response["ETag"] = etag
+    response["Last-Modified"] = http_date(modified)
     response["Cache-Control"] = "public, no-cache" if stored_file.is_public else "private, no-cache"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
