@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from dev.embedded_postgres import choose_binaries
 from dev.paths import VAR
@@ -52,6 +53,10 @@ class Instance:
         for name, pid in reversed(self.records.alive().items()):
             stop_process(pid, GENTLE.get(name, signal.SIGTERM))
             self.records.forget(name)
+        for process in self.processes.values():
+            # A dead child keeps its id until it is asked for, and PostgreSQL believes ids.
+            process.poll()
+        self.processes.clear()
         stray = running_postmaster(self.folder / POSTGRES)
         if stray:
             stop_process(stray, signal.SIGINT)
@@ -78,10 +83,10 @@ class Instance:
 
 
 @contextlib.contextmanager
-def sole_use(name: str) -> Iterator[None]:
+def sole_use(name: str, folder: Path = VAR) -> Iterator[None]:
     """Refuse to run twice at once on the same data."""
-    VAR.mkdir(exist_ok=True)
-    with (VAR / f"{name}.lock").open("w") as lock:
+    folder.mkdir(exist_ok=True)
+    with (folder / f"{name}.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -26,8 +26,8 @@ class Check:
 def checks() -> list[Check]:
     """What the code is held to."""
     return [
-        Check("ruff check", tool("ruff", "check", ".")),
-        Check("ruff format", tool("ruff", "format", "--check", ".")),
+        Check("ruff check", tool("ruff", "check", "--output-format=concise", ".")),
+        Check("ruff format", tool("ruff", "format", "--check", "--output-format=concise", ".")),
         Check("djlint", tool("djlint", "templates", "--lint", "--quiet")),
         Check("import-linter", tool("lint-imports")),
         Check("mypy", tool("mypy", *typed_folders())),

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -52,7 +53,9 @@ def test_given_addresses_are_used_and_nothing_is_started(instance: Instance) -> 
     assert instance.records.alive() == {}
 
 
-def test_the_same_data_is_not_used_twice_at_once() -> None:
-    name = f"lock-{os.getpid()}"
-    with sole_use(name), pytest.raises(Problem, match=f"`make {name}` runs already"):
-        sole_use(name).__enter__()
+def test_the_same_data_is_not_used_twice_at_once(tmp_path: Path) -> None:
+    with sole_use("run", tmp_path):
+        with pytest.raises(Problem, match="`make run` runs already"):
+            sole_use("run", tmp_path).__enter__()
+    with sole_use("run", tmp_path):
+        assert (tmp_path / "run.lock").exists()
