@@ -19,10 +19,15 @@ class OrganizationsConfig(AppConfig):
         self._join_pages()
 
     def _join_pages(self) -> None:
+        from organizations.home import map_of_organizations
         from organizations.web.searching import find_bodies, find_in_directory
+        from pages import home
         from pages.navigation import register
         from pages.search_sources import register_source
 
         register(_("Organizacje"), "organizations:list", order=20)
+        home.register_section(
+            "organizations", "organizations/_home.html", map_of_organizations, order=40
+        )
         register_source(_("Organizacje"), "organizations:list", find_in_directory, order=20)
         register_source(_("Urzędy"), "organizations:public_bodies", find_bodies, order=30)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from organizations.models import Organization, Publication, PublicBody
 
@@ -48,6 +48,12 @@ def order_organizations(
 def directory(user: User | AnonymousUser) -> QuerySet[Organization]:
     """What the public list shows to the person; hidden and proposed profiles stand elsewhere."""
     return Organization.objects.published()
+
+
+def counts_by_county(user: User | AnonymousUser) -> dict[str, int]:
+    """Numbers of listed organizations by the code of their county."""
+    rows = directory(user).filter(county__isnull=False).order_by()
+    return dict(rows.values_list("county").annotate(n=Count("pk")))
 
 
 def listed(rows: QuerySet[Any]) -> QuerySet[Any]:

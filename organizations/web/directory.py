@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from organizations.domain.exporting import export_formats
 from organizations.domain.facets import Counts, count_facets
 from organizations.domain.queries import directory, listed
 from organizations.web.facets import shown_facets, shown_letters
@@ -34,6 +35,8 @@ def organization_list(request: HttpRequest) -> HttpResponse:
         "chips": _chips(filterset, request.GET),
         "map": _map(request.GET, counts),
         "page": page,
+        "formats": export_formats(),
+        "query": request.GET.urlencode(),
     }
     template = "organizations/_catalog.html" if request.htmx else "organizations/list.html"  # type: ignore[attr-defined]
     response = render(request, template, context)

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from organizations.domain.permissions import can_edit_organization
 from organizations.domain.queries import profile, target_of_merge
+from organizations.exports.schema_org import schema_org
 from organizations.profile_sections import sections_of
 
 
@@ -23,6 +24,7 @@ def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "organization": organization,
             "people": people,
+            "schema": schema_org(organization),
             "can_edit": can_edit_organization(request.user, organization),
             "sections": sections_of(organization, request.user),
         },

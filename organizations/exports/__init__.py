@@ -1,0 +1,1 @@
+"""Formats in which the directory leaves the portal."""
