@@ -15,8 +15,8 @@ class StageChangeInline(admin.TabularInline):
 
     model = StageChange
     extra = 0
-    fields = ["changed_at", "source", "target", "actor", "reason"]
-    readonly_fields = fields
+    fields = ("changed_at", "source", "target", "actor", "reason")
+    readonly_fields = ("changed_at", "source", "target", "actor", "reason")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -12,10 +12,9 @@ class ConsultationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the platform what consultations show and send."""
-        from pages import home, navigation
-
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
+        from pages import home, navigation
 
         register_kinds()
         navigation.register(_("Konsultacje"), "consultations:list", order=10)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from accounts.models import User
 from django.db import models
 from django.utils import formats
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from consultations.models import Consultation, Remark, Verdict
 from notifications import kinds
 from notifications.domain.audiences import everyone_who_may_see
 from notifications.kinds import Context, Kind
 from notifications.models import OutboxEvent
-
-from consultations.models import Consultation, Remark, Verdict
 
 GROUP = _("Konsultacje")
 YOU_WROTE = _("Dostajesz tę wiadomość, bo zgłosiłeś(-aś) uwagę w tych konsultacjach.")

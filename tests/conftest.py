@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,10 @@ def _quick_passwords(settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(settings: Any, worker_id: str) -> Iterator[None]:
+def _own_cache(settings: Any, worker_id: str) -> None:
     """Each test begins with an empty cache of its own worker."""
     settings.CACHES["default"]["KEY_PREFIX"] = f"test-{worker_id}"
     cache.clear()
-    yield
 
 
 @pytest.fixture

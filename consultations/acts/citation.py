@@ -27,10 +27,27 @@ SYSTEMATIC_NAMES = {
 }
 
 ORDINALS = (
-    "pierwsze drugie trzecie czwarte piąte szóste siódme ósme dziewiąte dziesiąte "
-    "jedenaste dwunaste trzynaste czternaste piętnaste szesnaste siedemnaste osiemnaste "
-    "dziewiętnaste dwudzieste"
-).split()
+    "pierwsze",
+    "drugie",
+    "trzecie",
+    "czwarte",
+    "piąte",
+    "szóste",
+    "siódme",
+    "ósme",
+    "dziewiąte",
+    "dziesiąte",
+    "jedenaste",
+    "dwunaste",
+    "trzynaste",
+    "czternaste",
+    "piętnaste",
+    "szesnaste",
+    "siedemnaste",
+    "osiemnaste",
+    "dziewiętnaste",
+    "dwudzieste",
+)
 
 _SPOKEN_NAMES = {
     UnitKind.PREAMBLE: "preambuła",

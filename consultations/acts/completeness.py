@@ -31,12 +31,17 @@ def texts_of(unit: Unit) -> Iterator[str]:
         yield from row
 
 
+def document_lines(document: ParsedDocument) -> list[str]:
+    """The texts of title, preface and all units, in reading order."""
+    texts = [document.title, document.preface]
+    for unit in document.walk():
+        texts.extend(texts_of(unit))
+    return [text.strip() for text in texts if text.strip()]
+
+
 def document_words(document: ParsedDocument) -> Counter[str]:
     """The words of title, preface and all units."""
-    pieces = [document.title, document.preface]
-    for unit in document.walk():
-        pieces.extend(texts_of(unit))
-    return words_of("\n \n".join(pieces))
+    return words_of("\n \n".join(document_lines(document)))
 
 
 def _listed(words: Counter[str]) -> list[str]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import PurePath
 from typing import BinaryIO
 
+from .akoma_ntoso import from_akoma_ntoso, is_akoma_ntoso
+from .completeness import document_lines
 from .detection import FileType, detect
 from .parser.assembly import parse
 from .readers import docx, html, odt, pdf, plain
-from .source import Source
+from .source import Block, Source
 from .tree import ParsedDocument, UnreadableDocument
+
+log = logging.getLogger(__name__)
 
 DEFAULT_LIMIT = 50 * 1024 * 1024
 _READERS = {
@@ -23,9 +28,12 @@ _READERS = {
 
 def read_source(data: bytes, filename: str) -> Source:
     """The blocks of a file, whatever its format."""
+    if _is_akoma_ntoso(data):
+        lines = document_lines(from_akoma_ntoso(data))
+        return Source([Block(text=line) for line in lines], "\n".join(lines))
     file_type = detect(data, filename)
     source = _READERS[file_type](data)
-    if not any(block.full_text or block.rows for block in source.blocks):
+    if not any(_has_words(block) for block in source.blocks):
         raise UnreadableDocument("scanned_pdf" if file_type is FileType.PDF else "empty")
     return source
 
@@ -37,7 +45,29 @@ def read_document(
     data = stream.read(max_bytes + 1)
     if len(data) > max_bytes:
         raise UnreadableDocument("too_large")
-    document = parse(read_source(data, filename))
+    try:
+        document = _read(data, filename)
+    except UnreadableDocument:
+        raise
+    except Exception as error:
+        # A file that nobody foresaw must end as a sentence to its sender, not as a lost task.
+        log.exception("Reading of an uploaded document failed")
+        raise UnreadableDocument("damaged", type(error).__name__) from error
     if not document.title:
         document.title = PurePath(filename).stem
     return document
+
+
+def _read(data: bytes, filename: str) -> ParsedDocument:
+    if _is_akoma_ntoso(data):
+        return from_akoma_ntoso(data)
+    return parse(read_source(data, filename))
+
+
+def _is_akoma_ntoso(data: bytes) -> bool:
+    return data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and is_akoma_ntoso(data)
+
+
+def _has_words(block: Block) -> bool:
+    texts = (block.full_text, *(cell for row in block.rows for cell in row))
+    return any(char.isalnum() for text in texts for char in text)

@@ -87,9 +87,7 @@ def _described(demo: DemoConsultation, body: PublicBody, people: DemoPeople) -> 
 def _add_draft(consultation: Consultation, sample: str, people: DemoPeople) -> None:
     data = (SAMPLES / sample).read_bytes()
     source = store_bytes(data, name=sample, kind="docx", uploaded_by=people.official)
-    version = drafts.upload_draft(
-        consultation=consultation, source=source, actor=people.official
-    )
+    version = drafts.upload_draft(consultation=consultation, source=source, actor=people.official)
     drafts.read_draft_version(version.pk)
     consultation.refresh_from_db()
 
@@ -120,10 +118,8 @@ def _remark(consultation: Consultation, demo: DemoConsultation, people: DemoPeop
 
 
 def _units_to_remark_on(consultation: Consultation) -> Iterator[Provision | None]:
-    assert consultation.current_version is not None
-    units = consultation.current_version.provisions.filter(
-        kind__in=["section", "paragraph", "point"]
-    ).exclude(text="")
+    units = consultation.units().filter(kind__in=["section", "paragraph", "point"])
+    units = units.exclude(text="")
     return itertools.cycle([*units[::3], None])
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from celery import current_app
 from django.db import connection, transaction
 from django.utils import timezone
-from documents.models import StoredFile
 from kombu.exceptions import OperationalError as BrokerError
 
 from consultations.acts.citation import cite
@@ -18,6 +17,7 @@ from consultations.acts.reading import read_document, read_source
 from consultations.acts.tree import ParsedDocument, Unit, UnreadableDocument
 from consultations.domain.errors import StageNotAllowed
 from consultations.models import Consultation, DraftState, DraftVersion, Provision, Stage
+from documents.models import StoredFile
 
 log = logging.getLogger(__name__)
 
@@ -72,8 +72,8 @@ def read_draft_version(version_id: int) -> DraftVersion | None:
     if version is None:
         return None
     try:
-        with version.source.file.open("rb") as stream:
-            parsed = read_document(stream, version.source.original_name)
+        with version.source.file.open("rb") as file:
+            parsed = read_document(cast(BinaryIO, file), version.source.original_name)
     except UnreadableDocument as error:
         return _fail(version, error.code)
     return _save_units(version, parsed)

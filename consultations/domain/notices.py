@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import notifications
 from django.utils.translation import gettext as _
 
+import notifications
 from consultations.domain.identity import public_author
 from consultations.models import Consultation, Remark, Stage
 
@@ -50,8 +50,9 @@ def remark_submitted(remark: Remark) -> None:
         "author": public_author(remark, consultation),
         "unit": unit,
     }
-    notifications.follow(remark.author, consultation)
-    notifications.publish("consultations.remark_received", remark, remark.author, context)
+    if remark.author is not None:
+        notifications.follow(remark.author, consultation)
+        notifications.publish("consultations.remark_received", remark, remark.author, context)
     notifications.publish("consultations.remark_to_answer", remark, remark.author, context)
 
 

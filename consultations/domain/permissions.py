@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from organizations.domain import permissions as organization_permissions
-from organizations.domain.queries import organizations_of, public_bodies_of
-
 from consultations.models import (
     Consultation,
     Participation,
@@ -14,6 +11,8 @@ from consultations.models import (
     RemarkState,
     Stage,
 )
+from organizations.domain import permissions as organization_permissions
+from organizations.domain.queries import organizations_of, public_bodies_of
 
 
 def can_create_consultation(user: Any) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from organizations.models import Organization
 
 from consultations.domain import notices
 from consultations.domain.clock import ClockTimestamp, refusing_late
@@ -29,6 +28,7 @@ from consultations.models import (
     RemarkSupport,
     Stage,
 )
+from organizations.models import Organization
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,14 @@ def submit_remark(
     ConsultationNotOpenYet.
     """
     number = _next_number_if_open(consultation)
-    if number is None:
+    if number is None or consultation.current_version is None:
         raise _not_open(consultation)
     if submission_key and (stored := _stored_before(submission_key, author)):
         return stored
     remark = Remark.objects.create(
         consultation=consultation,
         number=number,
-        version_id=consultation.current_version_id,
+        version=consultation.current_version,
         provision=provision,
         author=author,
         organization=organization,
@@ -101,12 +101,12 @@ def enter_remark(
     taken = Consultation.objects.filter(pk=consultation.pk, stage__in=stages).update(
         last_remark_number=F("last_remark_number") + 1
     )
-    if not taken:
+    if not taken or consultation.current_version is None:
         raise StageNotAllowed
     return Remark.objects.create(
         consultation=consultation,
         number=_number_taken(consultation),
-        version_id=consultation.current_version_id,
+        version=consultation.current_version,
         provision=provision,
         organization=organization,
         submitter_name=submitter_name,

@@ -7,11 +7,11 @@ from typing import BinaryIO
 
 from django.db.models import Count, Q
 from django.utils import timezone, translation
-from documents.exports import write_report
 
 from consultations.domain import queries
 from consultations.exports.report import ReportFacts, describe_report
 from consultations.models import Consultation, Remark, Stage
+from documents.exports import write_report
 
 FETCH_ROWS = 500
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+
+from consultations.models import Channel, Consultation, Remark, Stage, StageChange, Verdict
 from documents.exports.description import (
     Block,
     Chart,
@@ -20,8 +22,6 @@ from documents.exports.description import (
     Signature,
     Table,
 )
-
-from consultations.models import Channel, Consultation, Remark, Stage, StageChange, Verdict
 
 
 @dataclass(frozen=True, slots=True)

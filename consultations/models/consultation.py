@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pghistory
 import pgtrigger
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -15,6 +16,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consultations.models.stages import PUBLIC_STAGES, TRANSITIONS, Stage
+
+if TYPE_CHECKING:
+    from consultations.models.drafts import Provision
 
 
 class ConsultationKind(models.TextChoices):
@@ -207,6 +211,11 @@ class Consultation(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("consultations:detail", args=[self.slug])
+
+    def units(self) -> models.QuerySet[Provision]:
+        """Units of the text in force, in reading order; none while there is no draft."""
+        provisions = apps.get_model("consultations", "Provision").objects
+        return provisions.filter(version=self.current_version_id).order_by("position")
 
     @property
     def is_open(self) -> bool:

@@ -30,9 +30,9 @@ class RemarkState(models.TextChoices):
     HIDDEN = "hidden", _("ukryta przez moderatora")
 
 
-# Refuses a new or changed remark from the portal unless its consultation takes remarks at this very moment
-# by the database's clock. FOR SHARE makes a stage change wait for submissions in flight, so
-# that none slips in after the count of remarks was taken.
+# Refuses a new or changed remark from the portal unless its consultation takes remarks at this
+# very moment by the database's clock. FOR SHARE makes a stage change wait for submissions in
+# flight, so that none slips in after the count of remarks was taken.
 _REFUSE_LATE = """
     IF NEW.channel = 'portal' AND NEW.state = 'submitted' AND (
         TG_OP = 'INSERT' OR OLD.state = 'draft'

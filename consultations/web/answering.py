@@ -18,8 +18,8 @@ from consultations.domain.errors import ConsultationError, PositionConflict
 from consultations.models import Channel, Position, Remark, Verdict
 from consultations.web.access import find_consultation, find_remark, require
 from consultations.web.filters import RemarkFilter
-from consultations.web.frame import frame
 from consultations.web.forms import EnterRemarkForm, PositionForm
+from consultations.web.frame import frame
 
 PAGE_SIZE = 50
 
@@ -69,8 +69,8 @@ def answer(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         except PositionConflict as conflict:
             form.add_error(None, str(conflict))
             theirs = Position.objects.select_related("prepared_by").get(remark=remark)
-            form.data = form.data.copy()
-            form.data["revision"] = theirs.revision
+            # The next save knowingly replaces what is shown beside the form.
+            form.data = {**request.POST.dict(), "revision": theirs.revision}
             status = 409
         except ConsultationError as refused:
             form.add_error(None, str(refused))
@@ -131,9 +131,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
                 channel=Channel(form.cleaned_data["channel"]),
                 received_on=form.cleaned_data["received_on"],
                 submitter_name=form.cleaned_data["submitter_name"],
-                provision=consultation.current_version.provisions.filter(eid=eid).first()
-                if eid
-                else None,
+                provision=consultation.units().filter(eid=eid).first() if eid else None,
             )
         except ConsultationError as refused:
             form.add_error(None, str(refused))

@@ -6,13 +6,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
-from documents.storing import store_upload
 
 from consultations.domain import drafts, permissions, queries
 from consultations.models import Consultation, DraftState
 from consultations.web.access import find_consultation, require
 from consultations.web.forms import DraftForm
 from consultations.web.reading_errors import sentence_for
+from documents.storing import store_upload
 
 
 @login_required
@@ -44,8 +44,8 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _context(consultation: Consultation) -> dict[str, object]:
     version = consultation.versions.select_related("source").order_by("-number").first()
-    ready = version is not None and version.state == DraftState.READY
-    tree = queries.reader_tree(version) if ready else []
+    is_ready = version is not None and version.state == DraftState.READY
+    tree = queries.reader_tree(version) if version and is_ready else []
     return {
         "consultation": consultation,
         "version": version,

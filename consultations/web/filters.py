@@ -7,7 +7,6 @@ from typing import Any
 import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from organizations.models import PublicBody
 
 from consultations.models import (
     Channel,
@@ -17,6 +16,7 @@ from consultations.models import (
     Remark,
     Stage,
 )
+from organizations.models import PublicBody
 
 
 class ConsultationFilter(django_filters.FilterSet):

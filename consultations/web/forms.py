@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from documents.forms import CheckedFileField
-from organizations.domain.queries import organizations_of, public_bodies_of
-from organizations.models import Organization
 
 from consultations.acts.tree import UnreadableDocument
 from consultations.domain import drafts, opening
 from consultations.domain.remarks import RemarkContent
 from consultations.models import Channel, Consultation, Position, Remark, Verdict
 from consultations.web.reading_errors import sentence_for
+from documents.forms import CheckedFileField
+from organizations.domain.queries import organizations_of, public_bodies_of
+from organizations.models import Organization
 
 DRAFT_TYPES = frozenset({"docx", "odt", "pdf", "html", "txt"})
 
@@ -62,7 +63,8 @@ class ConsultationForm(forms.ModelForm):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not user.is_staff:
-            self.fields["public_body"].queryset = public_bodies_of(user)
+            bodies = cast(forms.ModelChoiceField, self.fields["public_body"])
+            bodies.queryset = public_bodies_of(user)
         if self.instance.pk is None:
             self.initial.setdefault("opens_on", opening.default_term()[0])
             self.initial.setdefault("closes_on", opening.default_term()[1])
@@ -93,7 +95,8 @@ class DraftForm(forms.Form):
         source.file.seek(0)
         try:
             # The name as it was given: one that promises Word must keep the promise.
-            drafts.check_readable(source.file.read(), self.files["source"].name)
+            given = cast(UploadedFile, self.files["source"])
+            drafts.check_readable(source.file.read(), given.name or source.name)
         except UnreadableDocument as error:
             raise forms.ValidationError(sentence_for(error.code), code=error.code) from error
         return source
@@ -142,7 +145,7 @@ class SubmitRemarkForm(RemarkContentForm):
     def __init__(self, *args: Any, user: Any, ngo_only: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         organizations = organizations_of(user)
-        field = self.fields["organization"]
+        field = cast(forms.ModelChoiceField, self.fields["organization"])
         field.queryset = organizations
         if ngo_only:
             field.required = True
@@ -170,8 +173,8 @@ class EnterRemarkForm(RemarkContentForm):
 
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = consultation.current_version.provisions.exclude(citation="").order_by("position")
-        self.fields["provision"].choices = [
+        units = consultation.units().exclude(citation="")
+        cast(forms.ChoiceField, self.fields["provision"]).choices = [
             ("", _("całość projektu")),
             *units.values_list("eid", "citation"),
         ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import notifications
-from documents.exports import FORMATS
 from django.http import HttpRequest
 
+import notifications
 from consultations.domain import permissions, queries
 from consultations.models import Consultation
+from documents.exports import FORMATS
 
 
 def frame(request: HttpRequest, consultation: Consultation, tab: str) -> dict[str, Any]:

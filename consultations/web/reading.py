@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import notifications
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
-from documents.serving import file_response
 
+import notifications
 from consultations.domain import permissions, queries
 from consultations.models import Remark
 from consultations.web.access import find_consultation, find_remark, sign_in_first
 from consultations.web.frame import frame
+from documents.serving import file_response
+from pages.requests import PortalRequest
 
 REMARKS_PER_PAGE = 25
 
@@ -31,7 +33,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def provision(request: HttpRequest, slug: str, eid: str) -> HttpResponse:
+def provision(request: PortalRequest, slug: str, eid: str) -> HttpResponse:
     """One unit with the remarks on it; the deep link of a unit."""
     consultation = find_consultation(request, slug)
     if consultation.current_version is None:
@@ -91,7 +93,7 @@ def follow(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def source_file(request: HttpRequest, slug: str) -> HttpResponse:
+def source_file(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The uploaded file that the reader shows, as it came."""
     consultation = find_consultation(request, slug)
     if consultation.current_version is None:

@@ -15,6 +15,7 @@ from consultations.domain.errors import ConsultationError
 from consultations.models import Consultation, Participation, Provision
 from consultations.web.access import find_consultation, find_remark, require
 from consultations.web.forms import RemarkContentForm, SubmitRemarkForm, WithdrawForm
+from pages.requests import PortalRequest
 
 
 @login_required
@@ -113,7 +114,7 @@ def withdraw(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def support(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def support(request: PortalRequest, slug: str, number: int) -> HttpResponse:
     """Support a remark, or stop supporting it."""
     consultation = find_consultation(request, slug)
     remark = find_remark(consultation, number)

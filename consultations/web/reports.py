@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from typing import BinaryIO, cast
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from documents.exports import FORMATS
 
 from consultations.domain import permissions
 from consultations.domain.report import write_consultation_report
 from consultations.web.access import find_consultation, require
+from documents.exports import FORMATS
 
 # Reports up to this size stay in memory while they are written.
 SPOOL_BYTES = 5 * 1024 * 1024
@@ -23,8 +24,9 @@ def download(request: HttpRequest, slug: str, format: str) -> HttpResponse | Fil
     require(permissions.can_download_report(request.user, consultation))
     if format not in FORMATS:
         raise Http404
-    stream = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)
-    write_consultation_report(consultation, format, stream)
+    # Closed by the response when it has been sent.
+    stream = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)  # noqa: SIM115
+    write_consultation_report(consultation, format, cast(BinaryIO, stream))
     stream.seek(0)
     return FileResponse(
         stream,

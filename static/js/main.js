@@ -4,9 +4,10 @@ import { bindCharacterCounts } from "./character-count.js";
 import { bindDialogs } from "./dialog.js";
 import { bindErrorSummaries } from "./error-summary.js";
 import { bindFileInputs } from "./file-input.js";
-import { bindFilterPanels } from "./filter-panel.js";
+
 import { bindHtmx } from "./htmx-requests.js";
 import { bindMenus } from "./menu.js";
+import { foldWhenNarrow } from "./narrow-fold.js";
 import { bindPrintButtons } from "./print-button.js";
 import { bindSingleSubmit } from "./single-submit.js";
 import { bindThemeToggles } from "./theme.js";
@@ -25,7 +26,7 @@ function bindWithin(root) {
   bindCharacterCounts(root);
   bindErrorSummaries(root);
   bindFileInputs(root);
-  bindFilterPanels(root);
+  foldWhenNarrow(root);
 }
 bindWithin(document);
 document.addEventListener("htmx:load", (event) => bindWithin(event.detail.elt));

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import User
 from consultations.domain import drafts, opening, positions, remarks, stages
 from consultations.domain.remarks import RemarkContent
@@ -16,11 +18,9 @@ from consultations.models import (
     Stage,
     Verdict,
 )
-from django.utils import timezone
 from documents.models import StoredFile
 from documents.storing import store_bytes
 from organizations.models import PublicBody, PublicBodyMembership, PublicBodyRole
-
 from tests.accounts.factories import UserFactory
 
 DRAFT_TEXT = """UCHWAŁA NR …/2026

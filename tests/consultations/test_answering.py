@@ -7,13 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from consultations.domain import positions
-from consultations.domain.errors import PositionConflict, StageNotAllowed
-from consultations.models import Position, PositionState, Remark, Stage, Verdict
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from consultations.domain import positions
+from consultations.domain.errors import PositionConflict, StageNotAllowed
+from consultations.models import Position, PositionState, Remark, Stage, Verdict
 from tests.accounts.factories import UserFactory
 from tests.consultations import factories as make
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from consultations.models import Channel, Identity, Provision, Remark, Stage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from consultations.models import Channel, Identity, Provision, Remark, Stage
 from tests.accounts.factories import UserFactory
 from tests.consultations import factories as make
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-from consultations.models import Verdict
 from django.test import Client
 from django.urls import reverse
 from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from consultations.models import Verdict
 from tests.consultations import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from consultations.domain import stages
-from consultations.domain.errors import ReasonRequired, StageNotAllowed, TermTooEarly
-from consultations.models import Consultation, Stage, StageChange
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 
+from consultations.domain import stages
+from consultations.domain.errors import ReasonRequired, StageNotAllowed, TermTooEarly
+from consultations.models import Consultation, Stage, StageChange
 from tests.consultations import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -9,16 +9,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from consultations.domain import remarks
-from consultations.domain.errors import ConsultationClosed, ConsultationNotOpenYet
-from consultations.domain.remarks import RemarkContent
-from consultations.models import Consultation, Participation, Remark, RemarkState, Stage
 from django.db import IntegrityError, connection, connections, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from organizations.models import OrganizationMembership, OrganizationRole
 
+from consultations.domain import remarks
+from consultations.domain.errors import ConsultationClosed, ConsultationNotOpenYet
+from consultations.domain.remarks import RemarkContent
+from consultations.models import Consultation, Participation, Remark, RemarkState, Stage
+from organizations.models import OrganizationMembership, OrganizationRole
 from tests.accounts.factories import UserFactory
 from tests.consultations import factories as make
 from tests.organizations.factories import OrganizationFactory

@@ -8,17 +8,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from consultations.domain import drafts
-from consultations.models import DraftState, DraftVersion, Provision, Stage
-from consultations.web.forms import DraftForm
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from documents.models import StoredFile
 from docx import Document
 from pypdf import PdfWriter
 
+from consultations.domain import drafts
+from consultations.models import DraftState, DraftVersion, Provision, Stage
+from consultations.web.forms import DraftForm
+from documents.models import StoredFile
 from tests.accounts.factories import UserFactory
 from tests.consultations import factories as make
 

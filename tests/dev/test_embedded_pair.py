@@ -54,8 +54,7 @@ def test_given_addresses_are_used_and_nothing_is_started(instance: Instance) -> 
 
 
 def test_the_same_data_is_not_used_twice_at_once(tmp_path: Path) -> None:
-    with sole_use("run", tmp_path):
-        with pytest.raises(Problem, match="`make run` runs already"):
-            sole_use("run", tmp_path).__enter__()
+    with sole_use("run", tmp_path), pytest.raises(Problem, match="`make run` runs already"):
+        sole_use("run", tmp_path).__enter__()
     with sole_use("run", tmp_path):
         assert (tmp_path / "run.lock").exists()

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.accounts.factories import PASSWORD, UserFactory
+from tests.journeys.accessibility import check_accessibility
 
 # transaction=True: the server of the test answers from another thread.
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
-# Style sheets are not fetched again for axe: it would try to inline them, against our policy.
-AXE_RUN = """async () => {
-  const result = await axe.run(document, { preload: false, resultTypes: ["violations"] });
-  return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(", ")}`);
-}"""
 ADDRESSES = [
     "/",
     "/styleguide/",
@@ -75,11 +68,6 @@ def _bad(message: Any) -> bool:
     return message.type == "error" and "404 (Not Found)" not in message.text
 
 
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    return page.evaluate(AXE_RUN)
-
-
 def overflow(page: Page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
@@ -93,7 +81,7 @@ def test_pages_are_accessible_and_fit(
 
     for address in ADDRESSES:
         page.goto(live_server.url + address, wait_until="load")
-        assert (address, violations(page)) == (address, [])
+        check_accessibility(page)
         assert (address, max(overflow(page), 0)) == (address, 0)
 
 
@@ -110,7 +98,7 @@ def test_pages_of_a_signed_in_person_are_accessible(
 
     for address in ["/konto/", "/konto/email/", "/konto/password/change/", "/konto/2fa/"]:
         page.goto(live_server.url + address, wait_until="load")
-        assert (address, violations(page)) == (address, [])
+        check_accessibility(page)
         assert (address, max(overflow(page), 0)) == (address, 0)
 
 
@@ -160,7 +148,7 @@ def test_a_question_opens_in_a_dialog_and_can_be_left(open_page: Callable[..., P
 
     page.click("[data-dialog-open=example-dialog]")
     assert page.is_visible("#example-dialog")
-    assert violations(page) == []
+    check_accessibility(page)
     page.click("[data-dialog-close]")
 
     assert not page.is_visible("#example-dialog")

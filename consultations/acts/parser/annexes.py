@@ -26,7 +26,12 @@ def _take_header(blocks: Sequence[Block], label: str) -> int:
     count = 0
     while label and count < len(blocks) and count < 6:
         block = blocks[count]
-        if block.is_table or not _HEADER_LINE.match(block.text) or len(block.text) > 300:
+        if (
+            block.is_table
+            or block.quoted
+            or not _HEADER_LINE.match(block.text)
+            or len(block.text) > 300
+        ):
             break
         count += 1
     return count

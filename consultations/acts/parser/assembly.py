@@ -18,7 +18,7 @@ from .labels import BASIC, read_label
 from .phrases import is_capitals
 from .plain_sections import build_sections
 from .plans import PlanBuilder
-from .quotes import fold_quotations
+from .quotes import fold_quotations, unfold
 from .recognition import Recognition, announces_consolidated_text, recognise
 from .segments import Segment, split_segments
 
@@ -31,10 +31,10 @@ def has_basic_units(blocks: Sequence[Block]) -> bool:
 
 def _body(segment: Segment, recognition: Recognition) -> tuple[Front, list[Unit]]:
     if recognition.kind is DocumentKind.OTHER:
-        return build_sections(segment.blocks)
+        return build_sections(unfold(segment.blocks))
     front_blocks, rest = split_front(segment.blocks)
     if recognition.kind is not DocumentKind.PLAN or has_basic_units(segment.blocks):
-        return read_front(front_blocks), ActBuilder(rest, signed=True).build()
+        return read_front(unfold(front_blocks)), ActBuilder(rest, signed=True).build()
     title, rest = _plan_title(segment.blocks)
     return title, PlanBuilder(rest).build()
 
@@ -48,7 +48,7 @@ def _plan_title(blocks: Sequence[Block]) -> tuple[Front, list[Block]]:
             break
         label = read_label(block.full_text, automatic=bool(block.label))
         looks = block.emphasised or is_capitals(block.full_text)
-        if label or block.heading_level or (count and not looks):
+        if label or block.quoted or block.heading_level or (count and not looks):
             break
         count += 1
     lines = [block.full_text for block in blocks[:count]]

@@ -6,6 +6,7 @@ from ..source import Block
 from ..tree import Unit, UnitKind
 from .labels import read_label
 from .phrases import is_capitals
+from .quotes import unfold
 from .segments import Segment
 
 
@@ -25,8 +26,5 @@ def _paragraph(block: Block) -> Unit:
 def build_justification(segment: Segment) -> Unit:
     """The justification as one unit with its paragraphs below."""
     unit = Unit(UnitKind.JUSTIFICATION, heading=segment.label)
-    for block in segment.blocks:
-        unit.children.append(_paragraph(block))
-        for quoted in block.quoted:
-            unit.children.append(_paragraph(quoted))
+    unit.children = [_paragraph(block) for block in unfold(segment.blocks)]
     return unit

@@ -43,17 +43,13 @@ def _section(block: Block) -> Unit:
     return Unit(UnitKind.HEADING, heading=block.full_text)
 
 
-def _paragraphs(block: Block) -> list[Unit]:
+def _paragraph(block: Block) -> Unit:
     if block.is_table:
-        return [Unit(UnitKind.TABLE, rows=block.rows)]
+        return Unit(UnitKind.TABLE, rows=block.rows)
     label = _label(block)
     if label and label.rest:
-        units = [Unit(UnitKind.TEXT, label.number, label.shown, text=label.rest)]
-    else:
-        units = [Unit(UnitKind.TEXT, text=block.full_text)]
-    for quoted in block.quoted:
-        units.extend(_paragraphs(quoted))
-    return units
+        return Unit(UnitKind.TEXT, label.number, label.shown, text=label.rest)
+    return Unit(UnitKind.TEXT, text=block.full_text)
 
 
 def _takes_heading(units: list[Unit], block: Block) -> bool:
@@ -85,7 +81,7 @@ def build_sections(blocks: Sequence[Block]) -> tuple[Front, list[Unit]]:
         elif _is_heading(block):
             units.append(_section(block))
         elif units and units[-1].kind is UnitKind.HEADING:
-            units[-1].children.extend(_paragraphs(block))
+            units[-1].children.append(_paragraph(block))
         else:
-            units.extend(_paragraphs(block))
+            units.append(_paragraph(block))
     return front, units

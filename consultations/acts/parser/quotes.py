@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..source import Block
 from .labels import read_label
@@ -110,6 +111,15 @@ def fold_quotations(blocks: Sequence[Block]) -> list[Block]:
         block.quoted = waiting[index : end + 1]
         index = end + 1
     return result
+
+
+def unfold(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks with their quotations back in line, for parts that are not acts."""
+    flat: list[Block] = []
+    for block in blocks:
+        flat.append(replace(block, quoted=[]))
+        flat.extend(unfold(block.quoted))
+    return flat
 
 
 def is_structured(blocks: Sequence[Block]) -> bool:

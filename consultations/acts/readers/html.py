@@ -57,7 +57,11 @@ class _Reader:
     ) -> None:
         """Read an element and what is inside, in order."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or depth > DEEPEST:
+        if not isinstance(tag, str) or tag in _SKIPPED:
+            return
+        if depth > DEEPEST:
+            # Only hostile pages nest so deep; their words are kept, their structure is not.
+            self._text(" ".join(str(text) for text in element.itertext()), bold)
             return
         if tag == "br":
             self.pieces.append("\n")
@@ -188,7 +192,7 @@ def _naive_text(root: etree._Element) -> str:
 def read(data: bytes) -> Source:
     """The source of an HTML page."""
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", _decode(data))
-    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
+    parser = lxml_html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True)
     try:
         root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

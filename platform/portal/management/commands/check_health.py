@@ -36,7 +36,7 @@ class Command(BaseCommand):
         # Only ever this machine's own server, by plain http.
         url = f"http://127.0.0.1:{options['port']}/zdrowie/"
         try:
-            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 (a fixed scheme)
+            with urllib.request.urlopen(url, timeout=5) as answer:
                 return "" if answer.status == 200 else f"status {answer.status}"
         except OSError as error:
             return str(error)
