@@ -4,7 +4,6 @@ import { bindCharacterCounts } from "./character-count.js";
 import { bindDialogs } from "./dialog.js";
 import { bindErrorSummaries } from "./error-summary.js";
 import { bindFileInputs } from "./file-input.js";
-
 import { bindHtmx } from "./htmx-requests.js";
 import { bindMenus } from "./menu.js";
 import { foldWhenNarrow } from "./narrow-fold.js";
