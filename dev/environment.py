@@ -14,7 +14,7 @@ from pathlib import Path
 from dev.machine import require_disk, require_node, require_python
 from dev.paths import NODE_MODULES, REQUIREMENTS, ROOT, VAR, VENV, VENV_PYTHON
 from dev.problem import Problem
-from dev.redis_server import system_redis
+from dev.redis_server import packaged_redis, system_redis
 from dev.stamps import Stamp
 
 STAMPS = VAR / "stamps"
@@ -66,7 +66,9 @@ def install_python_packages(*, tests: bool) -> None:
     """Install the locked packages, then the portal itself as an editable package."""
     stamp = _python_stamp("dev" if tests else "base")
     # The developer's packages contain all that the portal itself needs.
-    if stamp.is_fresh() or _python_stamp("dev").is_fresh():
+    installed = stamp.is_fresh() or _python_stamp("dev").is_fresh()
+    # Somebody who synchronizes the environment with one lock by hand removes the server.
+    if installed and (system_redis() or packaged_redis()):
         return
     stamp.clear()
     print("Installing Python packages …", flush=True)

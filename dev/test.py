@@ -47,7 +47,8 @@ def skip_journeys(*, in_ci: bool, folder: Path = JOURNEYS) -> list[str]:
     if in_ci:
         raise Problem("CI must play the browser journeys, and no Chromium was found.")
     print(
-        f"No Chromium was found (or set CHROMIUM): journeys skipped: {', '.join(names) or 'none'}."
+        f"No Chromium was found (CHROMIUM=…), skipped journeys: {', '.join(names) or 'none'}.",
+        flush=True,
     )
     return ["-m", "not journey"]
 
