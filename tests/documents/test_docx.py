@@ -50,7 +50,9 @@ def test_the_language_is_set_for_spelling_and_screen_readers() -> None:
 def test_header_rows_repeat_and_tables_are_named() -> None:
     document = opened(written(full_report(), "docx"))
 
-    for table, name in zip(document.tables, ["Stanowiska", "Zestawienie uwag"], strict=True):
+    for table, name in zip(
+        document.tables, ["Dane wykresu: Stanowiska", "Zestawienie uwag"], strict=True
+    ):
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == name
 

@@ -205,6 +205,35 @@ def test_a_cell_longer_than_a_page_goes_on_on_the_next() -> None:
     assert "słowo2999" in text
 
 
+def test_short_rows_are_not_torn_between_pages() -> None:
+    text = "Uwaga, która zajmuje kilka wierszy w swojej kolumnie. " * 5
+    rows = [(number, f"Początek{number} {text} Koniec{number}") for number in range(40)]
+    columns = [Column("no", "Lp.", 1, "integer"), Column("text", "Uwaga", 2)]
+
+    pages = pages_of(written(report_of(Table("t", "T", columns, rows)), "pdf"))
+
+    assert len(pages) > 2
+    for number in range(40):
+        assert [f"Początek{number} " in page for page in pages] == [
+            f"Koniec{number}\n" in page for page in pages
+        ]
+
+
+def test_a_tall_row_in_a_narrow_column_is_let_go_to_the_next_page() -> None:
+    columns = [Column(f"c{number}", f"K{number}", 1) for number in range(12)]
+    text = " ".join(f"słowo{number}" for number in range(120))
+    rows = [(text, *[""] * 11)]
+
+    content = written(report_of(Table("t", "T", columns, rows)), "pdf")
+
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        assert len(document.pages) > 1
+        for page in document.pages:
+            footer = min(word["top"] for word in page.extract_words() if word["text"] == "Strona")
+            body = [word for word in page.extract_words() if word["text"].startswith("słowo")]
+            assert max(word["bottom"] for word in body) < footer
+
+
 def test_a_word_without_end_stays_in_its_column() -> None:
     report = report_of(
         Table(

@@ -108,8 +108,8 @@ class Chart:
         if any(len(series.values) != len(self.categories) for series in self.series):
             raise ValueError("Each series needs one value for each category.")
 
-    def as_table(self, key: str, category_title: str) -> Table:
-        """The numbers of the chart."""
+    def as_table(self, key: str, category_title: str, *, caption: str = "{title}") -> Table:
+        """The numbers of the chart; ``caption`` may hold ``{title}``."""
         columns = [Column("category", category_title, width=2)]
         columns += [
             Column(f"series_{number}", series.name, kind="decimal")
@@ -119,7 +119,9 @@ class Chart:
             (category, *(series.values[position] for series in self.series))
             for position, category in enumerate(self.categories)
         ]
-        return Table(key=key, caption=self.title, columns=columns, rows=rows)
+        return Table(
+            key=key, caption=caption.replace("{title}", self.title), columns=columns, rows=rows
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ class _Writer:
         description = clean_text(f"{chart.title}. {chart.description}")
         shape._inline.docPr.set("descr", description)
         self._document.paragraphs[-1].paragraph_format.keep_with_next = True
-        self._add_table(chart.as_table("chart", _("Kategoria")))
+        self._add_table(chart.as_table("chart", _("Kategoria"), caption=_("Dane wykresu: {title}")))
 
     def _add_signature(self, signature: Signature) -> None:
         lines = ["", "", "." * 60, clean_text(signature.name), clean_text(signature.role)]

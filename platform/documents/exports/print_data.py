@@ -30,6 +30,7 @@ from documents.exports.typography import drawn, printed
 
 PART_WEIGHT = 300_000
 _CELL_WEIGHT = 40
+_SHORT_ROW_LINES = 12
 
 Data = dict[str, Any]
 
@@ -89,7 +90,8 @@ class Parts:
 
     def _data_of(self, block: Block) -> Iterator[tuple[Data, int]]:
         if isinstance(block, Table):
-            yield from _table_pieces(block, self._report.language, self._most)
+            room = self._most - self._weight
+            yield from _table_pieces(block, self._report.language, room, self._most)
         else:
             data = _block(block, self._report.language)
             yield data, len(str(data))
@@ -116,8 +118,8 @@ def _block(block: Block, language: str) -> Data:
 
 
 def _chart(chart: Chart, language: str) -> Data:
-    table = chart.as_table("chart", _("Kategoria"))
-    ((data, _weight),) = _table_pieces(table, language, most=10**9)
+    table = chart.as_table("chart", _("Kategoria"), caption=_("Dane wykresu: {title}"))
+    ((data, _weight),) = _table_pieces(table, language, room=10**9, most=10**9)
     return {
         "type": "chart",
         "title": printed(clean_text(chart.title)),
@@ -127,24 +129,28 @@ def _chart(chart: Chart, language: str) -> Data:
     }
 
 
-def _table_pieces(table: Table, language: str, most: int) -> Iterator[tuple[Data, int]]:
-    """The table, or as many tables with the same header as are needed to stay light."""
-    rows: list[list[str]] = []
+def _table_pieces(table: Table, language: str, room: int, most: int) -> Iterator[tuple[Data, int]]:
+    """The table, or as many tables with the same header as are needed to stay light.
+
+    The first piece fills the ``room`` that is left, so that it stands under its heading.
+    """
+    rows: list[tuple[bool, list[str]]] = []
     weight, pieces = 0, 0
+    room_in_line = _characters_in_line(table)
     for row in table.read_rows():
         texts = [_shown(cell, language) for cell in row]
         row_weight = sum(len(text) + _CELL_WEIGHT for text in texts)
-        if rows and weight + row_weight > most:
+        if rows and weight + row_weight > (most if pieces else room):
             pieces += 1
             yield _table(table, rows, pieces), weight
             rows, weight = [], 0
-        rows.append(texts)
+        rows.append((_is_short(texts, room_in_line), texts))
         weight += row_weight
     if rows or not pieces:
         yield _table(table, rows, pieces + 1), weight
 
 
-def _table(table: Table, rows: list[list[str]], piece: int) -> Data:
+def _table(table: Table, rows: list[tuple[bool, list[str]]], piece: int) -> Data:
     caption = printed(clean_text(table.caption))
     return {
         "type": "table",
@@ -160,6 +166,21 @@ def _table(table: Table, rows: list[list[str]], piece: int) -> Data:
         ],
         "rows": rows,
     }
+
+
+def _characters_in_line(table: Table) -> list[float]:
+    """About how many characters fit in one line of each column."""
+    in_all = 170 if table.is_wide else 105
+    total = sum(column.width for column in table.columns)
+    return [in_all * column.width / total for column in table.columns]
+
+
+def _is_short(texts: list[str], room_in_line: list[float]) -> bool:
+    """Whether a row takes less than a third of a page, so that it can be kept whole."""
+    return all(
+        sum(1 + len(line) / room for line in text.split("\n")) < _SHORT_ROW_LINES
+        for text, room in zip(texts, room_in_line, strict=True)
+    )
 
 
 def _shown(cell: Cell, language: str) -> str:
