@@ -14,7 +14,7 @@ RUN /opt/venv/bin/pip install --require-hashes -r base.txt
 
 FROM python:3.12-slim AS portal
 RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin portal \
-    && install -d -o portal -g portal /app /data/media /data/beat
+    && install -d -o portal -g portal /data/media /data/beat
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONPATH=/app:/app/platform \
     PYTHONUNBUFFERED=1 \
@@ -24,13 +24,14 @@ ENV PATH=/opt/venv/bin:$PATH \
     BEAT_SCHEDULE=/data/beat/schedule
 WORKDIR /app
 COPY --from=packages /opt/venv /opt/venv
-COPY --chown=portal:portal . .
-COPY --from=libraries --chown=portal:portal /src/node_modules ./node_modules
-USER portal
+COPY . .
+COPY --from=libraries /src/node_modules ./node_modules
 # The build needs settings but no services; the key of the build signs nothing.
 RUN export SECRET_KEY=build DATABASE_URL=postgres://build@localhost/build REDIS_URL=redis://localhost \
     && python -m babel.messages.frontend compile -d locale -D django \
     && python manage.py collectstatic --no-input
+# Code and static files belong to root: what serves requests cannot change them.
+USER portal
 EXPOSE 8000
 CMD ["granian", "--interface=wsgi", "--host=0.0.0.0", "--port=8000", "--workers=2", \
      "--blocking-threads=4", "--workers-kill-timeout=10", "--respawn-failed-workers", \
