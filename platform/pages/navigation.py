@@ -42,9 +42,7 @@ def menu_for(path: str) -> list[MenuItem]:
 
 def _item(entry: Entry, path: str) -> MenuItem:
     url = reverse(entry.url_name)
-    if path == url:
-        current = "page"
-    else:
-        # Every address lies under the home page; that alone does not make it current.
-        current = "true" if url != "/" and path.startswith(url) else ""
+    # Every address lies under the home page; that alone does not make it current.
+    is_above = url != "/" and path.startswith(url)
+    current = "page" if path == url else "true" if is_above else ""
     return MenuItem(str(entry.label), url, current)
