@@ -91,3 +91,15 @@ class ErasureForm(forms.Form):
         if email.strip().lower() != self.user.email:
             raise ValidationError(_("To nie jest adres tego konta."))
         return email
+
+
+class ImpersonationForm(forms.Form):
+    """Why an administrator acts as somebody else."""
+
+    reason = forms.CharField(
+        label=_("Powód"),
+        min_length=10,
+        max_length=1000,
+        help_text=_("Zapiszemy go, a osoba, w której imieniu działasz, będzie mogła go zobaczyć."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -25,3 +25,15 @@ def is_official(user: Person) -> bool:
 def holds_power(user: Person) -> bool:
     """Whether the account may do things that harm others in wrong hands: needs protection."""
     return is_administrator(user) or is_official(user)
+
+
+def may_impersonate(administrator: Person, person: User) -> bool:
+    """Whether one may act as the other: never as somebody who administers the portal too."""
+    return bool(
+        is_administrator(administrator)
+        and administrator.is_superuser
+        and person.is_active
+        and not person.is_staff
+        and not person.is_superuser
+        and person.pk != administrator.pk
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import dashboard, privacy, profile
+from accounts.views import dashboard, impersonation, privacy, profile
 
 app_name = "accounts"
 
@@ -13,4 +13,6 @@ urlpatterns = [
     path("prywatnosc/", privacy.privacy, name="privacy"),
     path("prywatnosc/moje-dane.zip", privacy.export, name="export"),
     path("prywatnosc/usun-konto/", privacy.erase, name="erase"),
+    path("w-imieniu/<int:pk>/", impersonation.start, name="impersonate"),
+    path("w-imieniu/koniec/", impersonation.stop, name="stop_impersonating"),
 ]

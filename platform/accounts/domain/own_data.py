@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import privacy
 from accounts.domain.memberships import memberships_of
-from accounts.models import Consent, User
+from accounts.models import Consent, Impersonation, User
 from accounts.privacy import PersonalData, Rows
 
 ACCOUNT_FIELDS = ("email", "display_name", "phone", "language", "date_joined", "last_login")
@@ -39,6 +39,14 @@ def register_own_data() -> None:
     # Consents stay as evidence; without the name they are nobody's.
     privacy.register(PersonalData(key="zgody", label=_("Zgody"), export=_consents))
     privacy.register(PersonalData(key="czlonkostwa", label=_("Członkostwa"), export=_memberships))
+    # The record of who acted in a person's name outlives the account, without the name.
+    privacy.register(
+        PersonalData(
+            key="dzialania-administratora",
+            label=_("Działania administratora w Twoim imieniu"),
+            export=_impersonations,
+        )
+    )
 
 
 def _account(user: User) -> Rows:
@@ -65,6 +73,10 @@ def _memberships(user: User) -> Rows:
             "role": str(membership.role_label),
             "since": membership.created_at,
         }
+
+
+def _impersonations(user: User) -> Rows:
+    return Impersonation.objects.filter(person=user).values("reason", "started_at", "ended_at")
 
 
 def _last_administrator(user: User) -> Iterable[str]:

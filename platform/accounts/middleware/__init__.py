@@ -1,0 +1,1 @@
+"""Who the request is from, and whether they signed in well enough."""
