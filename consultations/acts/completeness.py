@@ -1,7 +1,8 @@
 """Nothing of the source may be lost: its words against the words of the units.
 
-Words are compared as a multiset. Hyphens inside words and at line ends are left out on both
-sides, so that rejoining a broken word is not a difference.
+Words are compared as a multiset. Hyphens inside words are left out on both sides, and a word
+that one side has in two parts counts as the same, so that rejoining a word that was broken at a
+line end is not a difference.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from collections.abc import Iterable, Iterator
 from .source import Source
 from .tree import ParsedDocument, Unit
 
-_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad\u00ac][-\u2010\u2011\u00ad\u00ac\s]*(?=\w)")
+_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)")
+_BROKEN = re.compile(r"(?<=\w)[-\u2010\u00ad\u00ac]\s*\n\s*(?=[a-ząćęłńóśźż])")
+_LONGEST_WORD = 60
+_MOST_PIECES = 5
 _WORD = re.compile(r"\w+")
 
 
@@ -41,7 +45,35 @@ def document_lines(document: ParsedDocument) -> list[str]:
 
 def document_words(document: ParsedDocument) -> Counter[str]:
     """The words of title, preface and all units."""
-    return words_of("\n \n".join(document_lines(document)))
+    return words_of("\n".join(document_lines(document)))
+
+
+def _reconcile(whole: Counter[str], parts: Counter[str]) -> None:
+    """Strike out words of one side that stand in two parts on the other.
+
+    At a line end nobody can tell for sure whether a hyphen joins or divides; either way no
+    letter is lost.
+    """
+    for word in list(whole):
+        while whole[word] and (pieces := _pieces(word, parts, _MOST_PIECES)):
+            whole[word] -= 1
+            parts.subtract(pieces)
+
+
+def _pieces(word: str, parts: Counter[str], most: int) -> list[str] | None:
+    """The word as a chain of at most so many of the parts that are there, or None."""
+    if most < 2 or len(word) > _LONGEST_WORD:
+        return None
+    for cut in range(1, len(word)):
+        start, rest = word[:cut], word[cut:]
+        if not parts[start]:
+            continue
+        parts[start] -= 1
+        tail = [rest] if parts[rest] else _pieces(rest, parts, most - 1)
+        parts[start] += 1
+        if tail:
+            return [start, *tail]
+    return None
 
 
 def _listed(words: Counter[str]) -> list[str]:
@@ -66,7 +98,7 @@ def _wanted_words(text: str, removed: Iterable[str]) -> Counter[str]:
             unwanted[squeezed] -= 1
         else:
             kept.append(line)
-    words = words_of("\n".join(kept))
+    words = words_of(_BROKEN.sub("", "\n".join(kept)))
     for squeezed in unwanted.elements():
         words -= words_of(wording[squeezed])
     return words
@@ -80,5 +112,8 @@ def compare_words(source: Source, document: ParsedDocument) -> None:
     """Fill ``missing_words`` and ``added_words`` of the document."""
     expected = _wanted_words(source.raw_text, source.removed)
     present = document_words(document)
-    document.missing_words = _listed(expected - present)
-    document.added_words = _listed(present - expected)
+    missing, added = expected - present, present - expected
+    _reconcile(missing, added)
+    _reconcile(added, missing)
+    document.missing_words = _listed(missing)
+    document.added_words = _listed(added)

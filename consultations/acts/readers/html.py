@@ -197,6 +197,8 @@ def read(data: bytes) -> Source:
         root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument("empty") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableDocument("damaged", "nested too deeply")
     reader = _Reader()
     body = root.find(".//body")
     reader.walk(root if body is None else body, (), False, 0)
