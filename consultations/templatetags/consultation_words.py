@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from consultations.acts.redline import diff_words
 from consultations.acts.tree import UnitKind
 from consultations.domain import identity, stages
+from consultations.domain.queries import ReaderUnit
 from consultations.models import Consultation, Position, Provision, Remark
 from consultations.models.stages import Transition
 from consultations.web import words
@@ -98,9 +99,15 @@ def move_kind(move: Transition) -> str:
 
 
 @register.filter
-def toc_label(provision: Provision) -> str:
-    """A line of the table of contents: the label and the heading, or the first words."""
+def toc_label(unit: ReaderUnit) -> str:
+    """A line of the table of contents: the label and the heading, or the first words.
+
+    A section that consists of paragraphs has no words of its own; the first paragraph's stand in.
+    """
+    provision = unit.provision
     text = provision.heading or provision.text
+    if not text and unit.children:
+        text = unit.children[0].provision.text
     line = f"{provision.label} {text}".strip()
     if len(line) <= LONGEST_LABEL:
         return line
