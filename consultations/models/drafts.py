@@ -50,12 +50,21 @@ class DraftState(models.TextChoices):
 
     QUEUED = "queued", _("czeka na odczytanie")
     READING = "reading", _("trwa odczytywanie")
+    SAVING = "saving", _("trwa podział na jednostki")
     READY = "ready", _("gotowa do sprawdzenia")
     FAILED = "failed", _("nie udało się odczytać")
 
 
+# States in which a worker owes the next step.
+UNFINISHED = (DraftState.QUEUED, DraftState.READING, DraftState.SAVING)
+
+
 class DraftVersion(models.Model):
-    """One version of the text under consultation, made from one uploaded file."""
+    """One version of the text under consultation, made from one uploaded file.
+
+    ``base`` is the version that it changes; the first one has none. A version made by
+    corrections shares the file of its base.
+    """
 
     consultation = models.ForeignKey(
         "consultations.Consultation",
@@ -64,6 +73,14 @@ class DraftVersion(models.Model):
         related_name="versions",
     )
     number = models.PositiveSmallIntegerField(_("numer wersji"))
+    base = models.ForeignKey(
+        "self",
+        verbose_name=_("zmienia wersję"),
+        null=True,
+        blank=True,
+        on_delete=models.RESTRICT,
+        related_name="following",
+    )
     source = models.ForeignKey(
         "documents.StoredFile",
         verbose_name=_("plik źródłowy"),
@@ -93,6 +110,8 @@ class DraftVersion(models.Model):
     )
     created_at = models.DateTimeField(_("dodano"), auto_now_add=True)
     published_at = models.DateTimeField(_("opublikowano"), null=True, blank=True)
+    # Counts changes of the text, so that what was made from it can tell when it is outdated.
+    revision = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("wersja projektu")
@@ -114,7 +133,12 @@ class DraftVersion(models.Model):
     @property
     def is_reading(self) -> bool:
         """Whether the background task has not finished yet."""
-        return self.state in {DraftState.QUEUED, DraftState.READING}
+        return self.state in UNFINISHED
+
+    @property
+    def is_corrected_by_hand(self) -> bool:
+        """Whether the version was made by corrections and not from a file of its own."""
+        return self.base is not None and self.base.source_id == self.source_id
 
 
 class Provision(models.Model):
@@ -152,7 +176,17 @@ class Provision(models.Model):
         verbose_name_plural = _("jednostki redakcyjne")
         ordering = ["version", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["version", "eid"], name="provision_eid_unique"),
+            # Deferred, because a correction gives units the addresses of one another.
+            models.UniqueConstraint(
+                fields=["version", "eid"],
+                name="provision_eid_unique",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(
+                fields=["version", "lineage"],
+                name="provision_lineage_unique",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
             models.UniqueConstraint(
                 fields=["version", "position"],
                 name="provision_position_unique",
