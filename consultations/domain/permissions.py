@@ -45,14 +45,12 @@ def can_remark(user: Any, consultation: Consultation) -> bool:
 
 
 def can_see_remark(user: Any, remark: Remark) -> bool:
-    """Submitted remarks are public; drafts are the author's; the rest also the office's."""
+    """Submitted remarks are public; withdrawn and hidden ones the author's and the office's."""
     if remark.state == RemarkState.SUBMITTED:
         return True
     if not user.is_authenticated:
         return False
-    if remark.author_id == user.pk:
-        return True
-    return remark.state != RemarkState.DRAFT and can_manage_consultation(user, remark.consultation)
+    return remark.author_id == user.pk or can_manage_consultation(user, remark.consultation)
 
 
 def can_change_remark(user: Any, remark: Remark) -> bool:
@@ -60,7 +58,7 @@ def can_change_remark(user: Any, remark: Remark) -> bool:
     return (
         user.is_authenticated
         and remark.author_id == user.pk
-        and remark.state in (RemarkState.DRAFT, RemarkState.SUBMITTED)
+        and remark.state == RemarkState.SUBMITTED
         and remark.consultation.is_open
     )
 

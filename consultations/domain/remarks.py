@@ -191,7 +191,7 @@ def _lock_open(remark: Remark) -> Remark:
     if not is_open.exists():
         raise ConsultationClosed
     locked = Remark.objects.select_for_update().get(pk=remark.pk)
-    if locked.state not in (RemarkState.DRAFT, RemarkState.SUBMITTED):
+    if locked.state != RemarkState.SUBMITTED:
         raise RemarkNotEditable
     return locked
 

@@ -1,33 +1,81 @@
 """Consultations, their draft texts, remarks on them and the office's positions."""
 
+from consultations.models.attachments import RemarkAttachment
 from consultations.models.consultation import (
     Consultation,
     ConsultationKind,
     Identity,
     Mode,
+    ModeOrigin,
     Participation,
 )
 from consultations.models.drafts import DraftState, DraftVersion, Provision
+from consultations.models.filled_forms import FilledForm, FormBatch
+from consultations.models.groups import RemarkGroup, RemarkNote
+from consultations.models.invitations import Invitation
+from consultations.models.meetings import CouncilOpinion, CouncilVerdict, Meeting, MeetingKind
+from consultations.models.moderation import (
+    AbuseReason,
+    AbuseReport,
+    AbuseState,
+    Appeal,
+    AppealState,
+    ModerationAction,
+    ModerationDecision,
+)
+from consultations.models.office import (
+    ConsultationRules,
+    OfficeText,
+    ReplyTemplate,
+    TextPurpose,
+)
 from consultations.models.positions import Position, PositionState, Verdict
+from consultations.models.remark_drafts import RemarkDraft
 from consultations.models.remarks import Channel, Remark, RemarkState, RemarkSupport
+from consultations.models.report_files import ReportFile, ReportState
 from consultations.models.stages import Stage, StageChange
 
 __all__ = [
+    "AbuseReason",
+    "AbuseReport",
+    "AbuseState",
+    "Appeal",
+    "AppealState",
     "Channel",
     "Consultation",
     "ConsultationKind",
+    "ConsultationRules",
+    "CouncilOpinion",
+    "CouncilVerdict",
     "DraftState",
     "DraftVersion",
+    "FilledForm",
+    "FormBatch",
     "Identity",
+    "Invitation",
+    "Meeting",
+    "MeetingKind",
     "Mode",
+    "ModeOrigin",
+    "ModerationAction",
+    "ModerationDecision",
+    "OfficeText",
     "Participation",
     "Position",
     "PositionState",
     "Provision",
     "Remark",
+    "RemarkAttachment",
+    "RemarkDraft",
+    "RemarkGroup",
+    "RemarkNote",
     "RemarkState",
     "RemarkSupport",
+    "ReplyTemplate",
+    "ReportFile",
+    "ReportState",
     "Stage",
     "StageChange",
+    "TextPurpose",
     "Verdict",
 ]

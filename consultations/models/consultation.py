@@ -38,6 +38,13 @@ class Mode(models.TextChoices):
     EXTENDED = "extended", _("rozszerzony (także spotkania, debaty, warsztaty)")
 
 
+class ModeOrigin(models.TextChoices):
+    """Who chose the mode."""
+
+    BOARD = "board", _("zarząd (kierownictwo urzędu)")
+    COUNCIL = "council", _("na wniosek rady działalności pożytku publicznego")
+
+
 class Participation(models.TextChoices):
     """Who may remark."""
 
@@ -101,6 +108,9 @@ class Consultation(models.Model):
     slug = models.SlugField(_("adres strony"), max_length=100, unique=True, editable=False)
     kind = models.CharField(_("co konsultujemy"), max_length=16, choices=ConsultationKind.choices)
     mode = models.CharField(_("tryb"), max_length=10, choices=Mode.choices, default=Mode.BASIC)
+    mode_origin = models.CharField(
+        _("kto wybrał tryb"), max_length=8, choices=ModeOrigin.choices, default=ModeOrigin.BOARD
+    )
     participation = models.CharField(
         _("kto może zgłaszać uwagi"),
         max_length=10,
@@ -112,6 +122,18 @@ class Consultation(models.Model):
         max_length=12,
         choices=Identity.choices,
         default=Identity.NAMES,
+    )
+    approval_by_another = models.BooleanField(
+        _("stanowiska zatwierdza inna osoba niż ta, która je przygotowała"), default=False
+    )
+    previous_round = models.ForeignKey(
+        "self",
+        verbose_name=_("poprzednia tura"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="next_rounds",
     )
     public_body = models.ForeignKey(
         "organizations.PublicBody",

@@ -22,9 +22,11 @@ class Channel(models.TextChoices):
 
 
 class RemarkState(models.TextChoices):
-    """Life of a remark. Withdrawn and hidden ones stay on file but are not counted."""
+    """Life of a remark. Withdrawn and hidden ones stay on file but are not counted.
 
-    DRAFT = "draft", _("szkic")
+    What somebody is still writing is a ``RemarkDraft``.
+    """
+
     SUBMITTED = "submitted", _("złożona")
     WITHDRAWN = "withdrawn", _("wycofana")
     HIDDEN = "hidden", _("ukryta przez moderatora")
@@ -35,9 +37,9 @@ class RemarkState(models.TextChoices):
 # flight, so that none slips in after the count of remarks was taken.
 _REFUSE_LATE = """
     IF NEW.channel = 'portal' AND NEW.state = 'submitted' AND (
-        TG_OP = 'INSERT' OR OLD.state = 'draft'
-        OR (OLD.text, OLD.proposed_wording, OLD.justification)
-            IS DISTINCT FROM (NEW.text, NEW.proposed_wording, NEW.justification)
+        TG_OP = 'INSERT'
+        OR (OLD.text, OLD.proposed_wording, OLD.justification, OLD.selection)
+            IS DISTINCT FROM (NEW.text, NEW.proposed_wording, NEW.justification, NEW.selection)
     ) THEN
         PERFORM 1 FROM consultations_consultation
             WHERE id = NEW.consultation_id AND stage = 'open' AND closes_at > clock_timestamp()
@@ -63,9 +65,11 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
         return self.counted().exclude(position__state="approved")
 
 
-@pghistory.track(
-    pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=["updated_at", "support_count"]
-)
+# How the office arranges its work is not part of the remark's public history.
+_WORK = ["updated_at", "support_count", "group", "assigned_to"]
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=_WORK)
 class Remark(models.Model):
     """One remark on one unit (or on the whole draft)."""
 
@@ -75,7 +79,7 @@ class Remark(models.Model):
         on_delete=models.CASCADE,
         related_name="remarks",
     )
-    number = models.PositiveIntegerField(_("numer"), null=True, editable=False)
+    number = models.PositiveIntegerField(_("numer"), editable=False)
     version = models.ForeignKey(
         "consultations.DraftVersion",
         verbose_name=_("wersja projektu"),
@@ -137,6 +141,31 @@ class Remark(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    meeting = models.ForeignKey(
+        "consultations.Meeting",
+        verbose_name=_("spotkanie"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="remarks",
+        help_text=_("Na którym padła ta uwaga."),
+    )
+    group = models.ForeignKey(
+        "consultations.RemarkGroup",
+        verbose_name=_("grupa"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="remarks",
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("odpowiada"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="assigned_remarks",
+    )
     created_at = models.DateTimeField(_("utworzono"), auto_now_add=True)
     updated_at = models.DateTimeField(_("zmieniono"), auto_now=True)
     submitted_at = models.DateTimeField(_("złożono"), null=True, blank=True)
@@ -149,10 +178,6 @@ class Remark(models.Model):
         ordering = ["consultation", "number", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["consultation", "number"], name="remark_number_unique"),
-            models.CheckConstraint(
-                condition=Q(state="draft") | Q(number__isnull=False),
-                name="submitted_remark_has_number",
-            ),
             models.CheckConstraint(
                 condition=Q(channel="portal") | Q(received_on__isnull=False),
                 name="remark_from_outside_has_date",
@@ -174,7 +199,7 @@ class Remark(models.Model):
         ]
 
     def __str__(self) -> str:
-        return _("Uwaga nr %(number)s") % {"number": self.number or "–"}
+        return _("Uwaga nr %(number)s") % {"number": self.number}
 
     def get_absolute_url(self) -> str:
         return reverse("consultations:remark", args=[self.consultation.slug, self.number])

@@ -1,0 +1,42 @@
+"""Remarks that somebody is still writing."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class RemarkDraft(models.Model):
+    """What a person has typed for one unit so far; seen by that person only.
+
+    Kept apart from remarks: a draft is saved every few seconds, needs nothing to be complete,
+    and leaves no history. The unit is named by its address, which outlives new versions.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="remark_drafts"
+    )
+    consultation = models.ForeignKey(
+        "consultations.Consultation", on_delete=models.CASCADE, related_name="remark_drafts"
+    )
+    eid = models.CharField(_("adres jednostki"), max_length=200, blank=True)
+    quote = models.TextField(_("do których słów"), max_length=2000, blank=True)
+    quote_start = models.PositiveIntegerField(null=True, blank=True)
+    text = models.TextField(_("treść uwagi"), max_length=20_000, blank=True)
+    proposed_wording = models.TextField(_("proponowane brzmienie"), max_length=20_000, blank=True)
+    justification = models.TextField(_("uzasadnienie"), max_length=20_000, blank=True)
+    updated_at = models.DateTimeField(_("zapisano"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("szkic uwagi")
+        verbose_name_plural = _("szkice uwag")
+        ordering = ["-updated_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "consultation", "eid"], name="one_remark_draft_per_unit"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80] or self.proposed_wording[:80]
