@@ -1,6 +1,7 @@
 """Consultations, their draft texts, remarks on them and the office's positions."""
 
 from consultations.models.attachments import RemarkAttachment
+from consultations.models.changes import ChangeStatus, ProvisionChange
 from consultations.models.consultation import (
     Consultation,
     ConsultationKind,
@@ -10,6 +11,7 @@ from consultations.models.consultation import (
     Participation,
 )
 from consultations.models.drafts import DraftState, DraftVersion, Provision
+from consultations.models.edits import ActEdit, EditKind
 from consultations.models.filled_forms import FilledForm, FormBatch
 from consultations.models.groups import RemarkGroup, RemarkNote
 from consultations.models.invitations import Invitation
@@ -33,14 +35,17 @@ from consultations.models.positions import Position, PositionState, Verdict
 from consultations.models.remark_drafts import RemarkDraft
 from consultations.models.remarks import Channel, Remark, RemarkState, RemarkSupport
 from consultations.models.report_files import ReportFile, ReportState
+from consultations.models.sources import SourceReading
 from consultations.models.stages import Stage, StageChange
 
 __all__ = [
     "AbuseReason",
     "AbuseReport",
     "AbuseState",
+    "ActEdit",
     "Appeal",
     "AppealState",
+    "ChangeStatus",
     "Channel",
     "Consultation",
     "ConsultationKind",
@@ -49,6 +54,7 @@ __all__ = [
     "CouncilVerdict",
     "DraftState",
     "DraftVersion",
+    "EditKind",
     "FilledForm",
     "FormBatch",
     "Identity",
@@ -64,6 +70,7 @@ __all__ = [
     "Position",
     "PositionState",
     "Provision",
+    "ProvisionChange",
     "Remark",
     "RemarkAttachment",
     "RemarkDraft",
@@ -74,6 +81,7 @@ __all__ = [
     "ReplyTemplate",
     "ReportFile",
     "ReportState",
+    "SourceReading",
     "Stage",
     "StageChange",
     "TextPurpose",
