@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from organizations.domain.finding import find_organizations
-from organizations.domain.slugs import slug_for
+from organizations.domain.slugs import free_slug
 from organizations.models import (
     Affiliation,
     AnnualReport,
@@ -98,8 +98,7 @@ class OrganizationAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Organization, form: Any, change: bool) -> None:
         """A new profile gets its address here; later it never changes, links stay good."""
         if not obj.slug:
-            taken = Organization.objects.values_list("slug", flat=True)
-            obj.slug = slug_for(obj.name, set(taken))
+            obj.slug = free_slug(obj.name)
         super().save_model(request, obj, form, change)
 
 

@@ -16,15 +16,19 @@ class OrganizationsConfig(AppConfig):
         from organizations.reference import load_after_migrate
 
         post_migrate.connect(load_after_migrate, sender=self)
-        self._join_pages()
+        self._join_platform()
 
-    def _join_pages(self) -> None:
+    def _join_platform(self) -> None:
         from organizations.home import map_of_organizations
+        from organizations.kinds import register_kinds
+        from organizations.own_matters import register_own_matters
         from organizations.web.searching import find_bodies, find_in_directory
         from pages import home
         from pages.navigation import register
         from pages.search_sources import register_source
 
+        register_kinds()
+        register_own_matters()
         register(_("Organizacje"), "organizations:list", order=20)
         home.register_section(
             "organizations", "organizations/_home.html", map_of_organizations, order=40

@@ -39,6 +39,11 @@ def can_manage_members(user: User | AnonymousUser, organization: Organization) -
     )
 
 
+def can_moderate(user: User | AnonymousUser) -> bool:
+    """Whether the person decides on proposals, claims and doubles."""
+    return is_administrator(user)
+
+
 def can_edit_public_body(user: User | AnonymousUser, body: PublicBody) -> bool:
     """Whether the person may change the office's contacts and plenipotentiaries."""
     return is_administrator(user) or _employment_exists(user, body, role=PublicBodyRole.COORDINATOR)

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F, QuerySet
 
-from organizations.models import Organization, Publication, PublicBody
+from organizations.models import (
+    ChangeSuggestion,
+    ClaimStatus,
+    Decision,
+    Organization,
+    OrganizationProposal,
+    ProfileClaim,
+    Publication,
+    PublicBody,
+)
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -82,6 +91,26 @@ def profile(user: User | AnonymousUser, slug: str) -> QuerySet[Organization]:
             "value_sources",
         )
     )
+
+
+def waiting_for_moderators() -> dict[str, QuerySet[Any]]:
+    """Proposals, claims and suggestions that nobody has decided, oldest first."""
+    return {
+        "proposals": OrganizationProposal.objects.filter(decision=Decision.PENDING).select_related(
+            "organization__county", "proposed_by"
+        ),
+        "claims": ProfileClaim.objects.filter(status=ClaimStatus.PENDING).select_related(
+            "organization", "user", "document"
+        ),
+        "suggestions": ChangeSuggestion.objects.filter(decision=Decision.PENDING).select_related(
+            "organization", "suggested_by"
+        ),
+    }
+
+
+def pending_suggestions(organization: Organization) -> QuerySet[ChangeSuggestion]:
+    """Suggested values that wait for a keeper of the profile."""
+    return organization.suggestions.filter(decision=Decision.PENDING)
 
 
 def target_of_merge(slug: str) -> Organization | None:

@@ -8,6 +8,12 @@ from organizations.models.choices import (
     Reach,
     Register,
 )
+from organizations.models.claims import (
+    ClaimProof,
+    ClaimStatus,
+    ProfileClaim,
+    ProfileInvitation,
+)
 from organizations.models.memberships import (
     OrganizationMembership,
     OrganizationRole,
@@ -23,6 +29,11 @@ from organizations.models.profile import (
     OrganizationProject,
     ValueSource,
 )
+from organizations.models.proposals import (
+    ChangeSuggestion,
+    Decision,
+    OrganizationProposal,
+)
 from organizations.models.public_bodies import (
     Plenipotentiary,
     PublicBody,
@@ -35,15 +46,22 @@ __all__ = [
     "Affiliation",
     "AffiliationKind",
     "AnnualReport",
+    "ChangeSuggestion",
+    "ClaimProof",
+    "ClaimStatus",
+    "Decision",
     "Language",
     "LegalForm",
     "Organization",
     "OrganizationMembership",
     "OrganizationPerson",
     "OrganizationProject",
+    "OrganizationProposal",
     "OrganizationRole",
     "OrganizationStatus",
     "Plenipotentiary",
+    "ProfileClaim",
+    "ProfileInvitation",
     "PublicBenefitField",
     "PublicBody",
     "PublicBodyKind",

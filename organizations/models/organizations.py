@@ -252,6 +252,9 @@ class Organization(SearchColumns, models.Model):
     confirmed_at = models.DateTimeField(
         _("potwierdzono dane"), null=True, blank=True, help_text=_("Przez przedstawiciela.")
     )
+    asked_to_confirm_at = models.DateTimeField(
+        _("poproszono o potwierdzenie"), null=True, blank=True, editable=False
+    )
     merged_into = models.ForeignKey(
         "self",
         verbose_name=_("połączona z"),

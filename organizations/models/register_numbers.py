@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator as MaxLength
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from stdnum.pl import nip, regon
@@ -63,6 +65,23 @@ class RegisterNumberField(models.CharField):
         """The compact form, for saving and for lookups."""
         value = super().get_prep_value(value)
         return compact_number(value) if isinstance(value, str) else value
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Room for spaces and dashes: the length is checked when they are gone."""
+        field = super().formfield(**{"form_class": RegisterNumberFormField, **kwargs})
+        if isinstance(field, RegisterNumberFormField):
+            field.max_length = None
+            field.widget.attrs.pop("maxlength", None)
+            field.validators = [v for v in field.validators if not isinstance(v, MaxLength)]
+        return field
+
+
+class RegisterNumberFormField(forms.CharField):
+    """Takes a number as people write it and hands over its compact form."""
+
+    def to_python(self, value: Any) -> str:
+        """Separators are gone before anything is checked."""
+        return compact_number(super().to_python(value) or "")
 
 
 def format_nip(value: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from organizations.domain.permissions import can_edit_organization
-from organizations.domain.queries import profile, target_of_merge
+from organizations.domain.permissions import can_edit_organization, can_manage_members
+from organizations.domain.queries import pending_suggestions, profile, target_of_merge
 from organizations.exports.schema_org import schema_org
 from organizations.profile_sections import sections_of
 
@@ -17,6 +17,7 @@ def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if merged_into:
         return redirect(merged_into, permanent=True)
     organization = get_object_or_404(profile(request.user, slug))
+    can_edit = can_edit_organization(request.user, organization)
     people = [person for person in organization.people.all() if person.has_consented]
     return render(
         request,
@@ -25,7 +26,9 @@ def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "organization": organization,
             "people": people,
             "schema": schema_org(organization),
-            "can_edit": can_edit_organization(request.user, organization),
+            "can_edit": can_edit,
+            "can_manage_members": can_manage_members(request.user, organization),
+            "suggestions": pending_suggestions(organization) if can_edit else [],
             "sections": sections_of(organization, request.user),
         },
     )

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from organizations.web import directory, exporting, profiles, public_bodies
+from organizations.web import (
+    claiming,
+    directory,
+    exporting,
+    keeping,
+    moderation,
+    profiles,
+    proposing,
+    public_bodies,
+)
 
 app_name = "organizations"
 
@@ -10,7 +19,22 @@ urlpatterns = [
     path("", directory.organization_list, name="list"),
     path("urzedy/", public_bodies.public_body_list, name="public_bodies"),
     path("urzedy/<slug:slug>/", public_bodies.public_body_detail, name="public_body"),
+    path("zglos/", proposing.propose, name="propose"),
+    path("zaproszenia/<str:key>/", keeping.invitation, name="invitation"),
+    path("prosby/<str:key>/", claiming.confirm_claim, name="confirm_claim"),
+    path("moderacja/", moderation.desk, name="moderation"),
+    path("moderacja/zgloszenia/<int:pk>/", moderation.decide_proposal, name="decide_proposal"),
+    path("moderacja/prosby/<int:pk>/", moderation.decide_claim, name="decide_claim"),
+    path("moderacja/prosby/<int:pk>/dokument/", moderation.claim_document, name="claim_document"),
+    path("moderacja/zmiany/<int:pk>/", moderation.decide_suggestion, name="decide_suggestion"),
     path("eksport/<slug:format_key>/", exporting.export_list, name="export"),
+    path("<slug:slug>/edytuj/", keeping.edit, name="edit"),
+    path("<slug:slug>/potwierdz/", keeping.confirm, name="confirm"),
+    path("<slug:slug>/czlonkowie/", keeping.members, name="members"),
+    path("<slug:slug>/czlonkowie/<int:pk>/", keeping.change_member, name="change_member"),
+    path("<slug:slug>/czlonkowie/zaproszenia/<int:pk>/", keeping.revoke, name="revoke_invitation"),
+    path("<slug:slug>/przejmij/", claiming.claim, name="claim"),
+    path("<slug:slug>/zglos-blad/", proposing.suggest, name="suggest"),
     path("<slug:slug>/wizytowka.vcf", exporting.visiting_card, name="vcard"),
     path("<slug:slug>/", profiles.organization_detail, name="detail"),
 ]

@@ -1,0 +1,68 @@
+"""What the directory refuses, in sentences for people."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+
+class DirectoryError(Exception):
+    """Something that may not happen; ``message`` says why."""
+
+    message = _("Tego nie można zrobić.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class AlreadyDecided(DirectoryError):
+    """Somebody decided in the meantime."""
+
+    message = _("Ktoś już podjął decyzję w tej sprawie.")
+
+
+class AlreadyMember(DirectoryError):
+    """The person acts for the organization already."""
+
+    message = _("Ta osoba już działa w imieniu tej organizacji.")
+
+
+class AlreadyAsked(DirectoryError):
+    """A claim of the person waits."""
+
+    message = _("Twoja prośba o ten profil już czeka na decyzję.")
+
+
+class LastKeeper(DirectoryError):
+    """A profile with members keeps at least one keeper."""
+
+    message = _("Profil musi mieć opiekuna. Najpierw wyznacz kogoś innego.")
+
+
+class InvitationGone(DirectoryError):
+    """The invitation was used, revoked or is too old."""
+
+    message = _("To zaproszenie jest już nieważne. Poproś o nowe.")
+
+
+class InvitationForAnother(DirectoryError):
+    """The invitation was sent to another address."""
+
+    message = _("Zaproszenie wysłano na inny adres e-mail. Zaloguj się na konto z tym adresem.")
+
+
+class ReasonMissing(DirectoryError):
+    """A refusal needs its reason."""
+
+    message = _("Napisz, dlaczego odrzucasz.")
+
+
+class NoRegisterEmail(DirectoryError):
+    """The profile has no address to which a letter could go."""
+
+    message = _("Profil nie ma adresu e-mail. Wybierz inny sposób potwierdzenia.")
+
+
+class ProofMissing(DirectoryError):
+    """The chosen proof needs a file."""
+
+    message = _("Dołącz dokument.")

@@ -1,0 +1,194 @@
+"""Kinds of notifications that the directory sends; registered in ``apps.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from notifications import kinds
+from notifications.kinds import Kind
+from notifications.models import OutboxEvent
+from organizations.models import OrganizationRole
+
+GROUP = _("Organizacje")
+YOU_ASKED = _("Dostajesz tę wiadomość, bo to Twoje zgłoszenie.")
+YOU_KEEP_IT = _("Dostajesz tę wiadomość, bo opiekujesz się profilem albo portalem.")
+YOU_ARE_MEMBER = _("Dostajesz tę wiadomość, bo działasz w imieniu tej organizacji.")
+
+
+def register_kinds() -> None:
+    """Make all kinds known to the platform."""
+    for kind in (*_about_claims(), *_about_proposals(), *_about_profiles()):
+        kinds.register(kind)
+
+
+def _about_claims() -> list[Kind]:
+    return [
+        _direct(
+            "organizations.claim_submitted",
+            _("Prośba o profil organizacji"),
+            _("%(person)s prosi o profil: %(organization)s"),
+            _("Funkcja: %(function)s."),
+            recipients=_moderators_and_keepers,
+            reason=YOU_KEEP_IT,
+            url=_moderation,
+        ),
+        _direct(
+            "organizations.claim_accepted",
+            _("Twoja prośba o profil została uznana"),
+            _("Profil jest Twój: %(organization)s"),
+            _("Możesz uzupełnić dane i zaprosić współpracowników."),
+            recipients=_claimant,
+            reason=YOU_ASKED,
+            url=_of_organization,
+            notify_actor=True,
+        ),
+        _direct(
+            "organizations.claim_rejected",
+            _("Twoja prośba o profil została odrzucona"),
+            _("Nie uznano prośby o profil: %(organization)s"),
+            _("%(reason)s"),
+            recipients=_claimant,
+            reason=YOU_ASKED,
+            url=_of_organization,
+        ),
+        _direct(
+            "organizations.member_joined",
+            _("Nowa osoba w Twojej organizacji"),
+            _("%(person)s działa teraz w imieniu organizacji %(organization)s"),
+            "",
+            recipients=_keepers,
+            reason=YOU_ARE_MEMBER,
+            url=_of_organization,
+        ),
+    ]
+
+
+def _about_proposals() -> list[Kind]:
+    return [
+        _direct(
+            "organizations.proposed",
+            _("Zgłoszono nową organizację"),
+            _("Zgłoszona organizacja czeka na sprawdzenie: %(organization)s"),
+            "",
+            recipients=_moderators_and_keepers,
+            reason=YOU_KEEP_IT,
+            url=_moderation,
+        ),
+        _direct(
+            "organizations.proposal_published",
+            _("Twoje zgłoszenie organizacji opublikowano"),
+            _("Organizacja jest już w spisie: %(organization)s"),
+            _("Dziękujemy za zgłoszenie."),
+            recipients=_proposer,
+            reason=YOU_ASKED,
+            url=_of_organization,
+            notify_actor=True,
+        ),
+        _direct(
+            "organizations.proposal_refused",
+            _("Twojego zgłoszenia organizacji nie przyjęto"),
+            _("Nie przyjęto zgłoszenia: %(organization)s"),
+            _("%(reason)s"),
+            recipients=_proposer,
+            reason=YOU_ASKED,
+            url=_directory,
+        ),
+        _direct(
+            "organizations.change_suggested",
+            _("Propozycja zmiany danych organizacji"),
+            _("Ktoś proponuje zmianę danych: %(organization)s"),
+            _("Pole: %(field)s."),
+            recipients=_moderators_and_keepers,
+            reason=YOU_KEEP_IT,
+            url=_of_organization,
+        ),
+    ]
+
+
+def _about_profiles() -> list[Kind]:
+    return [
+        Kind(
+            key="organizations.profile_changed",
+            group=GROUP,
+            label=_("Zmieniono profil obserwowanej organizacji"),
+            title=_("Zmieniono profil: %(organization)s"),
+            default_channels=frozenset({kinds.Channel.INBOX}),
+        ),
+        _direct(
+            "organizations.confirm_profile",
+            _("Prośba o potwierdzenie danych organizacji"),
+            _("Czy dane są aktualne? %(organization)s"),
+            _("Minął rok od ostatniego potwierdzenia. Wystarczy jedno kliknięcie na profilu."),
+            recipients=_keepers,
+            reason=YOU_ARE_MEMBER,
+            url=_of_organization,
+        ),
+    ]
+
+
+def _direct(key: str, label: Any, title: Any, body: Any, **options: Any) -> Kind:
+    """A kind for people named by their role in the matter, not for followers."""
+    return Kind(
+        key=key,
+        group=GROUP,
+        label=label,
+        title=title,
+        body=body,
+        followed=_nobody,
+        audience=_as_named,
+        **options,
+    )
+
+
+def _nobody(event: OutboxEvent) -> list[models.Model]:
+    return []
+
+
+def _as_named(event: OutboxEvent, people: models.QuerySet[User]) -> Iterable[User]:
+    """Recipients were chosen because of their role in the matter."""
+    return people
+
+
+def _organization(event: OutboxEvent) -> Any:
+    return getattr(event.subject, "organization", event.subject)
+
+
+def _moderators_and_keepers(event: OutboxEvent) -> models.QuerySet[User]:
+    return User.objects.filter(
+        models.Q(is_staff=True, is_active=True) | models.Q(pk__in=_keepers(event))
+    )
+
+
+def _keepers(event: OutboxEvent) -> models.QuerySet[User]:
+    return User.objects.filter(
+        organizationmemberships__organization=_organization(event),
+        organizationmemberships__is_active=True,
+        organizationmemberships__role=OrganizationRole.OWNER,
+    )
+
+
+def _claimant(event: OutboxEvent) -> list[int]:
+    return [event.subject.user_id] if event.subject else []  # type: ignore[attr-defined]
+
+
+def _proposer(event: OutboxEvent) -> list[int]:
+    proposer = event.subject.proposed_by_id if event.subject else None  # type: ignore[attr-defined]
+    return [proposer] if proposer else []
+
+
+def _moderation(event: OutboxEvent) -> str:
+    return reverse("organizations:moderation")
+
+
+def _directory(event: OutboxEvent) -> str:
+    return reverse("organizations:list")
+
+
+def _of_organization(event: OutboxEvent) -> str:
+    return str(_organization(event).get_absolute_url())

@@ -1,0 +1,124 @@
+"""What of the directory concerns a person: "Moje sprawy", their data, obstacles to leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
+
+from accounts import dashboard, privacy
+from accounts.models import User
+from organizations.domain.permissions import can_moderate
+from organizations.domain.queries import waiting_for_moderators
+from organizations.models import ClaimStatus, OrganizationRole
+
+
+def register_own_matters() -> None:
+    """Join "Moje sprawy" and the privacy pages."""
+    dashboard.register(organizations_section)
+    dashboard.register(moderation_section)
+    privacy.register(
+        privacy.PersonalData(
+            key="organizations",
+            label=gettext_lazy("Organizacje i urzędy"),
+            export=_export,
+            erase=_erase,
+            obstacles=_obstacles,
+        )
+    )
+
+
+def organizations_section(user: User) -> dashboard.Section | None:
+    """Organizations and offices for which the person acts, and claims that wait."""
+    items = [*_own_organizations(user), *_own_offices(user), *_own_claims(user)]
+    if not items:
+        return None
+    return dashboard.Section(
+        key="organizations", title=gettext("Moje organizacje i urzędy"), items=items, rank=40
+    )
+
+
+def moderation_section(user: User) -> dashboard.Section | None:
+    """How much waits for a moderator."""
+    if not can_moderate(user):
+        return None
+    count = sum(rows.count() for rows in waiting_for_moderators().values())
+    if not count:
+        return None
+    item = dashboard.Item(
+        title=gettext("Zgłoszenia, prośby i propozycje w spisie organizacji"),
+        url=reverse("organizations:moderation"),
+        badge=str(count),
+        tone="warning",
+    )
+    return dashboard.Section(
+        key="organizations-moderation",
+        title=gettext("Czeka na decyzję"),
+        items=[item],
+        rank=10,
+    )
+
+
+def _own_organizations(user: User) -> list[dashboard.Item]:
+    memberships = user.organizationmemberships.filter(is_active=True)
+    return [
+        dashboard.Item(
+            title=row.organization.name,
+            url=row.organization.get_absolute_url(),
+            note=row.get_role_display(),
+        )
+        for row in memberships.select_related("organization")
+    ]
+
+
+def _own_offices(user: User) -> list[dashboard.Item]:
+    memberships = user.publicbodymemberships.filter(is_active=True)
+    return [
+        dashboard.Item(
+            title=row.public_body.name,
+            url=row.public_body.get_absolute_url(),
+            note=row.unit or row.get_role_display(),
+        )
+        for row in memberships.select_related("public_body")
+    ]
+
+
+def _own_claims(user: User) -> list[dashboard.Item]:
+    claims = user.profile_claims.filter(status=ClaimStatus.PENDING)
+    return [
+        dashboard.Item(
+            title=row.organization.name,
+            url=row.organization.get_absolute_url(),
+            badge=row.get_status_display(),
+            tone="info",
+        )
+        for row in claims.select_related("organization")
+    ]
+
+
+def _export(user: User) -> Iterable[Mapping[str, Any]]:
+    for row in user.organizationmemberships.select_related("organization"):
+        yield {"organization": row.organization.name, "role": row.role, "active": row.is_active}
+    for row in user.publicbodymemberships.select_related("public_body"):
+        yield {"public_body": row.public_body.name, "unit": row.unit, "role": row.role}
+    for claim in user.profile_claims.select_related("organization"):
+        yield {"claim": claim.organization.name, "function": claim.function, "text": claim.message}
+
+
+def _erase(user: User) -> None:
+    user.organizationmemberships.update(is_active=False)
+    user.publicbodymemberships.update(is_active=False, unit="")
+    user.profile_claims.all().delete()
+
+
+def _obstacles(user: User) -> Iterable[str]:
+    """Somebody must keep a profile that has other members."""
+    owned = user.organizationmemberships.filter(is_active=True, role=OrganizationRole.OWNER)
+    for row in owned.select_related("organization"):
+        others = row.organization.memberships.filter(is_active=True).exclude(user=user)
+        if others.exists() and not others.filter(role=OrganizationRole.OWNER).exists():
+            yield gettext("Wyznacz innego opiekuna profilu: %(name)s.") % {
+                "name": row.organization.name
+            }
