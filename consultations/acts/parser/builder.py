@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..source import Block
 from ..tree import Unit, UnitKind
 from . import quotes
 from .closings import dash_is_closing, list_owner, make_closing
-from .labels import BASIC, SYSTEMATISING, Label, read_label
+from .labels import (
+    BASIC,
+    SYSTEMATISING,
+    Label,
+    inner_label,
+    read_label,
+    split_bracketed_heading,
+)
 from .numbers import is_first
 from .phrases import ends_sentence, is_capitals, is_signature
 from .stack import LIST_ITEMS, RANKS, Frame, Stack
 
 _SYSTEMATISING_KINDS = frozenset(SYSTEMATISING.values())
 _DASHES = (UnitKind.INDENT, UnitKind.SUBINDENT)
-# What may open on the same line behind a label: „Art. 1. 1.”, „§ 1. 1)”, „1) a)”.
-_MAY_FOLLOW = {
-    UnitKind.ARTICLE: (UnitKind.SECTION, UnitKind.PARAGRAPH, UnitKind.POINT),
-    UnitKind.SECTION: (UnitKind.PARAGRAPH, UnitKind.POINT),
-    UnitKind.PARAGRAPH: (UnitKind.POINT,),
-    UnitKind.POINT: (UnitKind.LETTER,),
-    UnitKind.LETTER: (UnitKind.INDENT,),
-}
 _LONGEST_HEADING = 250
-# "Art. 8. [Właściwość organów] ...", but not "Art. 8. [uchylony]".
-_BRACKETED_HEADING = re.compile(r"^\[[A-ZĄĆĘŁŃÓŚŹŻ][^\]]{1,200}\]\s*")
 
 
 class ActBuilder:
@@ -80,11 +76,8 @@ class ActBuilder:
         if label.kind in _SYSTEMATISING_KINDS:
             unit.heading = label.rest
             return None
-        rest = label.rest
-        if label.kind in BASIC and (bracketed := _BRACKETED_HEADING.match(rest)):
-            unit.heading, rest = bracketed[0].strip(), rest[bracketed.end() :]
-        inner = read_label(rest)
-        if inner and inner.kind in _MAY_FOLLOW.get(label.kind, ()) and is_first(inner.number):
+        unit.heading, rest = split_bracketed_heading(label)
+        if inner := inner_label(label.kind, rest):
             return self._place_labelled(inner, block, position)
         unit.text = rest
         return None

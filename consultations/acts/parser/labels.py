@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..tree import UnitKind
-from .numbers import ORDINALS, ORDINALS_MASCULINE, SUPERSCRIPTS
+from .numbers import ORDINALS, ORDINALS_MASCULINE, SUPERSCRIPTS, is_first
 
 _SUP = rf"[{SUPERSCRIPTS}]"
 NUMBER = rf"\d{{1,4}}(?:{_SUP}+[a-z]{{0,2}}|[a-z]{{1,3}}{_SUP}*)?"
@@ -22,6 +22,14 @@ SYSTEMATISING = {
     "oddział": UnitKind.SUBCHAPTER,
 }
 BASIC = (UnitKind.ARTICLE, UnitKind.SECTION)
+
+_MAY_FOLLOW = {
+    UnitKind.ARTICLE: (UnitKind.SECTION, UnitKind.PARAGRAPH, UnitKind.POINT),
+    UnitKind.SECTION: (UnitKind.PARAGRAPH, UnitKind.POINT),
+    UnitKind.PARAGRAPH: (UnitKind.POINT,),
+    UnitKind.POINT: (UnitKind.LETTER,),
+    UnitKind.LETTER: (UnitKind.INDENT,),
+}
 
 _SYSTEMATISING = re.compile(
     r"^(?P<word>część|księga|tytuł|dział|rozdział|oddział)\s+"
@@ -59,6 +67,10 @@ _CAPITAL = re.compile(r"^(?P<number>[A-Z])[.)]\s+(?P<rest>\S.*)$", re.DOTALL)
 _AUTOMATIC_LETTER = re.compile(r"^(?P<number>[a-z])\.\s*(?P<rest>.*)$", re.DOTALL)
 # A reference such as "Rozdział 3 ustawy" is a sentence, not a heading.
 _REFERENCE = re.compile(r"^(?:ustaw|uchwał|niniejsz|regulamin|statut|kodeks|rozporządz)")
+
+
+# "Art. 8. [Właściwość organów] ...", but not "Art. 8. [uchylony]".
+_BRACKETED_HEADING = re.compile(r"^\[[A-ZĄĆĘŁŃÓŚŹŻ][^\]]{1,200}\]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,32 @@ def read_label(text: str, *, automatic: bool = False) -> Label | None:
     if found is None and automatic and (match := _AUTOMATIC_LETTER.match(text)):
         return _made(UnitKind.LETTER, text, match)
     return found
+
+
+def split_bracketed_heading(label: Label) -> tuple[str, str]:
+    """(heading, rest) of "Art. 8. [Właściwość organów] § 1. ..."."""
+    found = _BRACKETED_HEADING.match(label.rest) if label.kind in BASIC else None
+    if found is None:
+        return "", label.rest
+    return found[0].strip(), label.rest[found.end() :]
+
+
+def inner_label(kind: UnitKind, rest: str) -> Label | None:
+    """The label that opens on the same line: „Art. 1. 1.”, „§ 1. 1)”, „1) a)”."""
+    inner = read_label(rest)
+    if inner and inner.kind in _MAY_FOLLOW.get(kind, ()) and is_first(inner.number):
+        return inner
+    return None
+
+
+def labels_of_line(text: str) -> list[Label]:
+    """All labels at the start of a line, outermost first."""
+    labels: list[Label] = []
+    label = read_label(text)
+    while label:
+        labels.append(label)
+        label = inner_label(label.kind, split_bracketed_heading(label)[1])
+    return labels
 
 
 def outline_label(text: str) -> tuple[Label, int] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..source import Block
 from ..tree import DocumentKind, UnitKind
-from .labels import outline_label, read_label
+from .labels import BASIC, SYSTEMATISING, outline_label, read_label
 
 _HEAD_LENGTH = 14
 _WEIGHTS: dict[str, tuple[DocumentKind, float]] = {
@@ -93,8 +93,11 @@ def _structure_signals(blocks: Sequence[Block]) -> list[str]:
 
 
 def _head_signals(blocks: Sequence[Block]) -> list[str]:
-    lines = [block.full_text for block in blocks[:_HEAD_LENGTH] if not block.is_table]
-    for line in lines:
+    for block in blocks[:_HEAD_LENGTH]:
+        line = block.full_text
+        label = read_label(line, automatic=bool(block.label))
+        if label and (label.kind in BASIC or label.kind in SYSTEMATISING.values()):
+            break  # what follows is content: "Rozdział 2. Umowa partnerska" makes no contract
         for code, pattern in _COMPILED_HEAD.items():
             if len(line) < 300 and pattern.search(line):
                 return [code]

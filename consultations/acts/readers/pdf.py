@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from ..source import Source
-from ..tree import UnreadableDocument
+from ..tree import Notice, UnreadableDocument
 from .lines import Line
 from .pdf_characters import Character, is_bold, read_characters, read_rules
 from .pdf_footnotes import take_footnotes
@@ -17,7 +18,6 @@ from .pdf_tables import Grid, cells_of, find_grids
 from .reflow import join_lines
 from .running_lines import drop_running_lines
 
-# A scan with a stamp or a signature in text still has no text to consult.
 _FEWEST_CHARACTERS_A_PAGE = 20
 MOST_PAGES = 3000
 _BROKEN = re.compile(r"\s*\ufffe\s*")
@@ -28,6 +28,14 @@ class _Pages:
     lines: list[Line] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
     count: int = 0
+    pictures: int = 0
+
+    @property
+    def scanned(self) -> bool:
+        """True for pictures of pages; a stamp or a page number in text changes nothing."""
+        characters = sum(len(line.text) + sum(map(len, line.rows)) for line in self.lines)
+        few = characters < _FEWEST_CHARACTERS_A_PAGE * self.count and self.pictures > 0
+        return characters == 0 or few
 
 
 def _read_pages(data: bytes) -> _Pages:
@@ -54,6 +62,7 @@ def _read_page(page: pdfium.PdfPage, number: int, pages: _Pages) -> None:
     # PDFium writes a word broken at a line end in one piece, with U+FFFE for the hyphen.
     pages.raw.append(_BROKEN.sub("", textpage.get_text_range()))
     characters = read_characters(textpage)
+    pages.pictures += sum(1 for _ in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=4))
     grids = find_grids(read_rules(page)) if characters else []
     tables: list[Line] = []
     for grid in grids:
@@ -106,9 +115,10 @@ def _cell_lines(cell: list[Character], number: int) -> list[str]:
 def read(data: bytes) -> Source:
     """The source of a PDF file."""
     pages = _read_pages(data)
-    characters = sum(len(line.text) + sum(map(len, line.rows)) for line in pages.lines)
-    if characters < _FEWEST_CHARACTERS_A_PAGE * max(1, pages.count):
+    if pages.scanned:
         raise UnreadableDocument("scanned_pdf")
     kept, removed, notices = drop_running_lines(pages.lines)
+    if pages.pictures:
+        notices.append(Notice("pictures", str(pages.pictures)))
     lines, footnotes = take_footnotes(kept)
     return Source([*join_lines(lines), *footnotes], "\n".join(pages.raw), removed, notices)

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..parser.labels import BASIC, SYSTEMATISING, Label, basic_label, outline_label, read_label
+from ..parser.labels import (
+    BASIC,
+    SYSTEMATISING,
+    Label,
+    basic_label,
+    labels_of_line,
+    outline_label,
+    read_label,
+)
 from ..parser.numbers import follows, is_first, letter_follows
 from ..parser.phrases import (
     annex_label,
@@ -72,9 +80,9 @@ class Paragraphs:
         self.last_line = None
 
     def _open(self, line: Line) -> None:
-        label = read_label(line.text)
-        if label and not self.quotes.open:
-            self._remember(label)
+        if not self.quotes.open:
+            for label in labels_of_line(line.text):
+                self._remember(label)
         self.blocks.append(
             Block(
                 text=line.text,
