@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Consent, ImpersonatedChange, Impersonation, User
+from accounts.models import Consent, ImpersonatedChange, Impersonation, RetentionRun, User
 
 
 class ConsentInline(admin.TabularInline):
@@ -125,3 +125,12 @@ class ImpersonationAdmin(EvidenceAdmin):
     search_fields = ["administrator__email", "person__email", "reason"]
     date_hierarchy = "started_at"
     inlines = [ImpersonatedChangeInline]
+
+
+@admin.register(RetentionRun)
+class RetentionRunAdmin(EvidenceAdmin):
+    """What the retention rules removed."""
+
+    list_display = ["rule", "removed_count", "ran_at"]
+    list_filter = ["rule"]
+    date_hierarchy = "ran_at"

@@ -11,7 +11,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Konta")
 
     def ready(self) -> None:
-        """Tell the privacy registry what this app holds about people."""
+        """Say what this app holds about people and how long."""
         from accounts.domain.own_data import register_own_data
+        from accounts.domain.retention import register_own_rules
 
         register_own_data()
+        register_own_rules()

@@ -37,7 +37,7 @@ def send_letters() -> None:
 @shared_task
 def sweep_outbox() -> None:
     """Run by beat: pick up what lost its wake-up call, failed, or has come due."""
-    digests.gather_due_digests()
+    _work_off(digests.gather_due_digests)
     if expansion.events_are_waiting():
         _ask_for(expand_events)
     if sending.letters_are_waiting():

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from environs import Env
 
@@ -172,6 +173,10 @@ CELERY_BEAT_SCHEDULE_FILENAME = env.str(
     "BEAT_SCHEDULE", default=str(BASE_DIR / "var" / "beat-schedule")
 )
 CELERY_BEAT_SCHEDULE = {
+    "apply-retention": {
+        "task": "accounts.tasks.apply_retention",
+        "schedule": crontab(hour="3", minute="20"),
+    },
     "sweep-the-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 30.0},
     "move-consultations-on-time": {
         "task": "consultations.tasks.move_on_time",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import Counter
 from email import message_from_bytes
@@ -14,6 +15,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from dev.ports import LOOPBACK, free_port
 
 ACCEPTED = "250 OK"
+logging.getLogger("mail.log").setLevel(logging.ERROR)  # it tells of every line of every letter
 
 
 class MailServer:

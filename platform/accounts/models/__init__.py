@@ -3,6 +3,7 @@
 from accounts.models.consents import Consent, ConsentPurpose
 from accounts.models.impersonations import ImpersonatedChange, Impersonation
 from accounts.models.memberships import MembershipBase
+from accounts.models.retention import RetentionRun
 from accounts.models.users import User, UserManager
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "ImpersonatedChange",
     "Impersonation",
     "MembershipBase",
+    "RetentionRun",
     "User",
     "UserManager",
 ]
