@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 from documents.exports import Chart, Series
-from documents.exports.charts import WIDTH, chart_svg
+from documents.exports.charts import chart_svg
+from documents.exports.svg_marks import WIDTH
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -95,3 +96,57 @@ def test_names_are_text_and_no_style_is_needed() -> None:
     assert "<script" not in svg
     assert "style" not in svg
     assert etree.fromstring(svg).find(f"{SVG}title").text == name
+
+
+def test_a_scale_leaves_room_up_to_its_end() -> None:
+    chart = Chart("bar", "T", "D", ["A"], [Series("x", [2])], maximum=4)
+    full = Chart("bar", "T", "D", ["A"], [Series("x", [4])], maximum=4)
+
+    assert bars(drawing(chart))[0] == pytest.approx(bars(drawing(full))[0] / 2, abs=0.1)
+
+
+class TestRadar:
+    """Indexes of several areas, with one line for each of those who scored."""
+
+    chart = Chart(
+        "radar",
+        "Płaszczyzny",
+        "D",
+        ["Polityki", "Zadania", "Infrastruktura", "Bardzo długa nazwa obszaru współpracy"],
+        [Series("Organizacje", [5, 2.5, 0, 5]), Series("Administracja", [4, 3, 2, 1])],
+        maximum=5,
+    )
+
+    def test_each_series_has_a_corner_on_each_spoke(self) -> None:
+        lines = [
+            polygon
+            for polygon in drawing(self.chart).iter(f"{SVG}polygon")
+            if polygon.get("fill") != "none"
+        ]
+
+        first, second = ([pair.split(",") for pair in p.get("points").split()] for p in lines)
+        assert len(first) == len(second) == 4
+        up, right, down, left = ((float(x), float(y)) for x, y in first)
+        centre = down  # a score of nothing
+        assert up[0] == centre[0]
+        assert centre[1] - up[1] == pytest.approx(2 * (right[0] - centre[0]), abs=0.2)
+        assert centre[0] - left[0] == pytest.approx(centre[1] - up[1], abs=0.2)
+
+    def test_lines_are_told_apart_without_colour(self) -> None:
+        dashes = [
+            polygon.get("stroke-dasharray")
+            for polygon in drawing(self.chart).iter(f"{SVG}polygon")
+            if polygon.get("fill") != "none"
+        ]
+
+        assert len(set(dashes)) == 2
+
+    def test_the_scale_and_all_names_are_written(self) -> None:
+        written = texts(drawing(self.chart))
+
+        assert [word for word in written if word[0].isdigit()] == ["1,25", "2,5", "3,75", "5"]
+        assert {"Polityki", "Zadania", "Infrastruktura", "Organizacje"} <= set(written)
+
+    def test_a_radar_needs_three_spokes(self) -> None:
+        with pytest.raises(ValueError, match="three"):
+            Chart("radar", "T", "D", ["A", "B"], [Series("x", [1, 2])])

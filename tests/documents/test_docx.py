@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import UTC, datetime
 from typing import Any
 
 import docx
@@ -45,6 +46,7 @@ def test_the_language_is_set_for_spelling_and_screen_readers() -> None:
     assert language.get(qn("w:val")) == "pl-PL"
     assert document.core_properties.language == "pl-PL"
     assert document.core_properties.title == "Raport z konsultacji"
+    assert document.core_properties.created == datetime(2026, 10, 20, 12, 30, tzinfo=UTC)
 
 
 def test_header_rows_repeat_and_tables_are_named() -> None:

@@ -94,15 +94,22 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Numbers drawn as bars, beside or stacked; readers who cannot see it get its table."""
+    """Numbers drawn as bars, beside or stacked, or as a radar.
 
-    kind: Literal["bar", "stacked"]
+    ``maximum`` is the end of the scale where it has one, such as 5 points or 100 percent.
+    Readers who cannot see the drawing get its table.
+    """
+
+    kind: Literal["bar", "stacked", "radar"]
     title: str
     description: str
     categories: Sequence[str]
     series: Sequence[Series]
+    maximum: int | float | Decimal | None = None
 
     def __post_init__(self) -> None:
+        if self.kind == "radar" and len(self.categories) < 3:
+            raise ValueError("A radar needs at least three categories.")
         if not self.series or not self.categories:
             raise ValueError("A chart needs at least one series and one category.")
         if any(len(series.values) != len(self.categories) for series in self.series):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -33,10 +35,15 @@ def prepare(document: Any, report: Report) -> None:
     properties.title = clean_text(report.title)[:255]
     properties.author = clean_text(report.publisher)[:255]
     properties.language = _LOCALES.get(report.language, report.language)
-    properties.created = properties.modified = report.created_at
+    properties.created = properties.modified = _in_utc(report.created_at)
     properties.comments = ""
     _fill_header(document.sections[0], report)
     _fill_footer(document.sections[0], report)
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """The file's properties are marked as UTC whatever is put there."""
+    return moment.astimezone(UTC) if timezone.is_aware(moment) else moment
 
 
 def _set_styles(document: Any) -> None:
@@ -87,7 +94,7 @@ def _fill_footer(section: Any, report: Report) -> None:
     if report.notice:
         _add_quiet(paragraph, clean_text(report.notice))
         paragraph = section.footer.add_paragraph()
-    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(16.6), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     before, between, after = _page_label()
     _add_quiet(paragraph, before)
     _add_field(paragraph, "PAGE")

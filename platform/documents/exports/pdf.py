@@ -13,6 +13,7 @@ import pypdfium2
 
 from documents.exports.description import Report
 from documents.exports.print_data import PART_WEIGHT, Parts
+from documents.pdfium_lock import alone_in_pdfium
 from documents.typesetting.orders import TEMPLATE, TypesettingFailed, join, typeset
 
 logger = logging.getLogger(__name__)
@@ -69,6 +70,7 @@ def _typeset(part: Path, number: int, first_page: int, total_pages: int) -> Path
     return output
 
 
+@alone_in_pdfium
 def _page_count(path: Path) -> int:
     document = pypdfium2.PdfDocument(path)
     try:

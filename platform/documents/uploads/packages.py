@@ -9,8 +9,8 @@ from typing import IO
 from documents.uploads.refusals import UploadRefused
 
 _MOST_ENTRIES = 5_000
-_EXPANDS_TO_AT_MOST = 20
-"""An office file unpacks to five times its size, seldom ten; a bomb to a thousand."""
+_EXPANDS_TO_AT_MOST = 100
+"""Text of a large sheet unpacks to some thirty times its size; a bomb to a thousand."""
 _ALWAYS_HARMLESS = 32 * 1024 * 1024
 _SMALL_PART = 2 * 1024 * 1024
 _END_SIGNATURE = b"PK\x05\x06"
