@@ -18,7 +18,7 @@ from .labels import (
 )
 from .numbers import is_first
 from .phrases import ends_sentence, is_capitals, is_signature
-from .stack import LIST_ITEMS, RANKS, Frame, Stack
+from .stack import LIST_ITEMS, RANKS, Frame, Stack, due_letter
 
 _SYSTEMATISING_KINDS = frozenset(SYSTEMATISING.values())
 _DASHES = (UnitKind.INDENT, UnitKind.SUBINDENT)
@@ -59,7 +59,8 @@ class ActBuilder:
             self.stack.top.unit.children.append(quoted_unit(block.quoted))
 
     def _label(self, block: Block, position: int) -> Label | None:
-        return read_label(block.full_text, automatic=bool(block.label))
+        text = block.full_text
+        return read_label(text, automatic=bool(block.label)) or due_letter(self.stack, text)
 
     def _next(self, position: int, step: int = 1) -> Block | None:
         place = position + step

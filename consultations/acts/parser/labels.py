@@ -64,7 +64,7 @@ _INDENT = re.compile(
 _OUTLINE = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<rest>\D.*)$", re.DOTALL)
 _ROMAN = re.compile(r"^(?P<number>[IVXLC]{1,6})\s?[.)]\s+(?P<rest>\S.*)$", re.DOTALL)
 _CAPITAL = re.compile(r"^(?P<number>[A-Z])[.)]\s+(?P<rest>\S.*)$", re.DOTALL)
-_AUTOMATIC_LETTER = re.compile(r"^(?P<number>[a-z])\.\s*(?P<rest>.*)$", re.DOTALL)
+_DOTTED_LETTER = re.compile(r"^(?P<number>[a-z])\.\s+(?P<rest>\S.*)$", re.DOTALL)
 # A reference such as "Rozdział 3 ustawy" is a sentence, not a heading.
 _REFERENCE = re.compile(r"^(?:ustaw|uchwał|niniejsz|regulamin|statut|kodeks|rozporządz)")
 
@@ -134,9 +134,13 @@ def list_label(text: str) -> Label | None:
 def read_label(text: str, *, automatic: bool = False) -> Label | None:
     """The label at the start of a paragraph; ``automatic`` when a word processor made it."""
     found = systematising_label(text) or basic_label(text) or list_label(text)
-    if found is None and automatic and (match := _AUTOMATIC_LETTER.match(text)):
-        return _made(UnitKind.LETTER, text, match)
-    return found
+    return found or (dotted_letter(text) if automatic else None)
+
+
+def dotted_letter(text: str) -> Label | None:
+    """ "a. ...": a letter only where one is due, for "r." and "s." may open a line too."""
+    match = _DOTTED_LETTER.match(text)
+    return _made(UnitKind.LETTER, text, match) if match else None
 
 
 def split_bracketed_heading(label: Label) -> tuple[str, str]:

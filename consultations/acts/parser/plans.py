@@ -11,7 +11,7 @@ from .closings import dash_is_closing, list_owner, make_closing
 from .labels import BASIC, SYSTEMATISING, Label, outline_label, read_label
 from .numbers import is_first
 from .phrases import ends_sentence, is_capitals
-from .stack import LIST_ITEMS, RANKS, Frame, Stack
+from .stack import LIST_ITEMS, RANKS, Frame, Stack, due_letter
 
 _LONGEST_HEADING = 200
 # "C." and "D." after "B." are letters; nobody numbers a hundred chapters in Roman numerals.
@@ -134,7 +134,8 @@ class PlanBuilder:
         self.stack.push(Frame(unit, _HEADING_RANK + 0.1 * min(depth, 20)))
 
     def _place_body(self, block: Block, position: int) -> None:
-        label = read_label(block.full_text, automatic=bool(block.label))
+        text = block.full_text
+        label = read_label(text, automatic=bool(block.label)) or due_letter(self.stack, text)
         if label is None:
             self._place_text(block)
         elif label.kind in (UnitKind.INDENT, UnitKind.SUBINDENT) and not block.label:

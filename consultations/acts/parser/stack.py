@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..tree import Unit, UnitKind
+from .labels import Label, dotted_letter
 from .numbers import follows, is_first, letter_follows
 
 RANKS: dict[UnitKind, float] = {
@@ -103,6 +104,19 @@ class Stack:
             if frame.list_level <= list_level and frame.unit.kind is kind:
                 return frame.rank
         return RANKS[kind]
+
+
+def due_letter(stack: Stack, text: str) -> Label | None:
+    """The label of "a. ..." when a list of such letters may begin or go on here."""
+    label = dotted_letter(text)
+    if label is None:
+        return None
+    open_list = stack.find(UnitKind.LETTER)
+    begins = label.number == "a" and stack.top.unit.text.endswith((":", "ności"))
+    goes_on = open_list is not None and (
+        open_list.unit.label.endswith(".") and letter_follows(open_list.unit.number, label.number)
+    )
+    return label if begins or goes_on else None
 
 
 def continues(kind: UnitKind, previous: str, number: str) -> bool:

@@ -17,7 +17,7 @@ _WORD_GAP = 0.17
 _NO_GAP = 0.05
 _COLUMN_GAP = 1.8
 _SAME_LINE = 0.3
-_SMALL = 0.8
+_SMALL = 0.88
 _MARGIN = -1  # the "column" of running headers and footers
 
 

@@ -14,6 +14,7 @@ from ..parser.labels import (
     SYSTEMATISING,
     Label,
     basic_label,
+    dotted_letter,
     labels_of_line,
     outline_label,
     read_label,
@@ -57,6 +58,7 @@ class Paragraphs:
         self.last_line: Line | None = None
         self.last_numbers: dict[UnitKind, str] = {}
         self.last_outline = ""
+        self.last_dotted = ""
         self.quotes = QuoteTracker()
         self.in_front = True  # before the first unit: each line of the title stands alone
 
@@ -113,7 +115,11 @@ class Paragraphs:
         stripped = line.text[1:].lstrip() if opening_quote(line.text) else line.text
         if label := read_label(stripped):
             return self._label_is_real(label, line, before, stripped is not line.text)
-        if self._opens_outline(line, before) or self._ends_heading(line, before):
+        if (
+            self._opens_dotted_letter(line, before)
+            or self._opens_outline(line, before)
+            or self._ends_heading(line, before)
+        ):
             return True
         if self.in_front and (_DATED.match(line.text) or _DATED.match(before.text)):
             return True
@@ -130,7 +136,18 @@ class Paragraphs:
         if not is_signature(text):
             return False
         after_sentence = ends_sentence(before.text) and ended_early(before, line)
-        return after_sentence or is_signature(before.text)
+        return after_sentence or is_signature(self.blocks[-1].text)
+
+    def _opens_dotted_letter(self, line: Line, before: Line) -> bool:
+        """ "a. ..." after a colon, "b. ..." after the item before it."""
+        label = dotted_letter(line.text)
+        if label is None or not (ends_sentence(before.text) or before.text.endswith(",")):
+            return False
+        due = label.number == "a" and before.text.endswith(":")
+        if not due and self.last_dotted:
+            due = letter_follows(self.last_dotted, label.number)
+        self.last_dotted = label.number if due else self.last_dotted
+        return due
 
     def _opens_outline(self, line: Line, before: Line) -> bool:
         """ "II. Cele programu", "1.2. Metoda": headings of documents that are not acts."""
