@@ -24,15 +24,14 @@ def load_reference_rows() -> None:
     _load_public_bodies()
 
 
-def load_after_migrate(using: str = "default", **kwargs: Any) -> None:
-    """Signal handler of ``post_migrate``."""
-    if using == "default" and _tables_exist(kwargs.get("apps")):
+def load_after_migrate(using: str = "default", apps: Any = None, **kwargs: Any) -> None:
+    """Signal handler of ``post_migrate``.
+
+    ``flush`` sends the signal too, without ``apps``; a migration back to zero sends ``apps``
+    that no longer know the table.
+    """
+    if using == "default" and (apps is None or "publicbody" in apps.all_models["organizations"]):
         load_reference_rows()
-
-
-def _tables_exist(apps: Any) -> bool:
-    # The migration state lacks the models when the app is migrated back to zero.
-    return "publicbody" in getattr(apps, "all_models", {}).get("organizations", {})
 
 
 def _load_benefit_fields() -> None:

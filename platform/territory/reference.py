@@ -56,18 +56,14 @@ def load_areas() -> None:
     )
 
 
-def load_after_migrate(using: str = "default", **kwargs: Any) -> None:
-    """Signal handler of ``post_migrate``."""
-    if using == "default" and "area" in _migrated_models(kwargs.get("apps")):
+def load_after_migrate(using: str = "default", apps: Any = None, **kwargs: Any) -> None:
+    """Signal handler of ``post_migrate``.
+
+    ``flush`` sends the signal too, without ``apps``; a migration back to zero sends ``apps``
+    that no longer know the table.
+    """
+    if using == "default" and (apps is None or "area" in apps.all_models["territory"]):
         load_areas()
-
-
-def _migrated_models(apps: Any) -> set[str]:
-    """Models known to the migration state, so that migrating back to zero does not fail."""
-    try:
-        return set(apps.all_models["territory"])
-    except (AttributeError, KeyError):
-        return set()
 
 
 def _choices(kinds: tuple[AreaKind, ...]) -> list[tuple[str, str]]:

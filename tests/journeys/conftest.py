@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import uuid
@@ -12,38 +11,18 @@ from typing import Any
 
 import pytest
 from django.conf import settings as portal_settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.accounts.factories import PASSWORD
 from tests.journeys.accessibility import check_accessibility
 from tests.journeys.environment import tasks_go_to, worker_environment
 from tests.notifications.mail_server import MailServer
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 EXPECTED = (
     "status of 4",  # a refused form answers 409 on purpose, and the browser logs that too
     # axe tries inline styles of its own; ours are ruled out by tests/pages/test_house_rules.py
     "Applying inline style",
 )
-# Playwright runs an event loop in this thread; the ORM would refuse to work beside it.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all stories of a worker."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 class Visitor:
