@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import statistics
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+from documents.pdfium_lock import alone_in_pdfium
 
 from ..source import Source
 from ..tree import Notice, UnreadableDocument
@@ -19,6 +22,7 @@ from .reflow import join_lines
 from .running_lines import drop_running_lines
 
 _FEWEST_CHARACTERS_A_PAGE = 20
+_LINES_THAT_SHOW_THE_EDGE = 8
 MOST_PAGES = 3000
 _BROKEN = re.compile(r"\s*\ufffe\s*")
 
@@ -38,6 +42,7 @@ class _Pages:
         return characters == 0 or few
 
 
+@alone_in_pdfium
 def _read_pages(data: bytes) -> _Pages:
     try:
         document = pdfium.PdfDocument(data)
@@ -112,11 +117,30 @@ def _cell_lines(cell: list[Character], number: int) -> list[str]:
     return [block.full_text for block in join_lines(lines)]
 
 
+def _lend_edges(lines: list[Line]) -> None:
+    """A page with a few short lines does not show how wide its column is; the others do."""
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    edges = [
+        max(line.column_right for line in page)
+        for page in pages.values()
+        if len(page) >= _LINES_THAT_SHOW_THE_EDGE
+    ]
+    widest = max((line.column_right for line in lines), default=0.0)
+    edge = statistics.median(edges) if edges else widest
+    for page in pages.values():
+        if len(page) < _LINES_THAT_SHOW_THE_EDGE:
+            for line in page:
+                line.column_right = max(line.column_right, edge)
+
+
 def read(data: bytes) -> Source:
     """The source of a PDF file."""
     pages = _read_pages(data)
     if pages.scanned:
         raise UnreadableDocument("scanned_pdf")
+    _lend_edges(pages.lines)
     kept, removed, notices = drop_running_lines(pages.lines)
     if pages.pictures:
         notices.append(Notice("pictures", str(pages.pictures)))
