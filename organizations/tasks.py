@@ -7,6 +7,10 @@ from smtplib import SMTPException
 from celery import shared_task
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from organizations.domain.importing import check_register, fail_import, import_register
+from organizations.models import ImportRun, ImportStage
 
 
 @shared_task(
@@ -17,3 +21,18 @@ def send_letter(name: str, address: str, context: dict[str, str]) -> None:
     text = render_to_string(f"organizations/letters/{name}.txt", context)
     subject, _blank, body = text.strip().partition("\n")
     send_mail(subject, body.strip(), None, [address])
+
+
+@shared_task
+def work_on_import(run_id: int) -> None:
+    """Check or write a register; repeated after a killed worker it writes nothing twice."""
+    run = ImportRun.objects.select_related("source", "file", "created_by").get(pk=run_id)
+    try:
+        if run.stage == ImportStage.CHECKING:
+            check_register(run)
+        elif run.stage == ImportStage.IMPORTING:
+            import_register(run)
+    except Exception:
+        # The person who waits must see an end; the log has the cause.
+        fail_import(run, _("Nieoczekiwany błąd. Administrator znajdzie przyczynę w logach."))
+        raise

@@ -44,6 +44,11 @@ def can_moderate(user: User | AnonymousUser) -> bool:
     return is_administrator(user)
 
 
+def can_import_registers(user: User | AnonymousUser) -> bool:
+    """Whether the person brings registers into the directory."""
+    return is_administrator(user)
+
+
 def can_edit_public_body(user: User | AnonymousUser, body: PublicBody) -> bool:
     """Whether the person may change the office's contacts and plenipotentiaries."""
     return is_administrator(user) or _employment_exists(user, body, role=PublicBodyRole.COORDINATOR)

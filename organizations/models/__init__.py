@@ -14,6 +14,7 @@ from organizations.models.claims import (
     ProfileClaim,
     ProfileInvitation,
 )
+from organizations.models.imports import ImportRun, ImportSource, ImportStage
 from organizations.models.memberships import (
     OrganizationMembership,
     OrganizationRole,
@@ -50,6 +51,9 @@ __all__ = [
     "ClaimProof",
     "ClaimStatus",
     "Decision",
+    "ImportRun",
+    "ImportSource",
+    "ImportStage",
     "Language",
     "LegalForm",
     "Organization",

@@ -383,5 +383,8 @@ pghistory.track(
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(condition=pghistory.AnyChange(*REGISTER_FIELDS)),
     fields=REGISTER_FIELDS,
+    obj_field=pghistory.ObjForeignKey(
+        related_name="events", related_query_name="event", on_delete=models.DO_NOTHING
+    ),
     model_name="OrganizationEvent",
 )(Organization)

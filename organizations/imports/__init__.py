@@ -1,0 +1,1 @@
+"""Reading registers from spreadsheets: tables, columns, values."""
