@@ -1,7 +1,7 @@
 # Every target is one readable command. `make run` and `make test` need only Python 3.11+ and Node.
 PYTHON ?= python3
 
-.PHONY: run test lint fmt messages services stop env lock
+.PHONY: run test lint fmt bench messages services stop env lock
 
 run: ## Start the portal with demo data at http://localhost:8000 (PORT=8001 for another port)
 	@$(PYTHON) -m dev run
@@ -14,6 +14,9 @@ lint: ## Hold the code to the rules of the house
 
 fmt: ## Write Python code the way lint wants it
 	@$(PYTHON) -m dev fmt
+
+bench: ## Measure the key pages beside a one-row query (BENCH_SECONDS=2 for a quick look)
+	@$(PYTHON) -m dev bench
 
 messages: ## Collect new texts into the catalogs of translations
 	@$(PYTHON) -m dev messages

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from dev import lint, messages, run, services, test
+from dev.bench import main as bench
 from dev.environment import prepare
 from dev.problem import Problem
 
@@ -22,6 +23,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "fmt": lint.format_code,
     "messages": messages.main,
     "env": prepare_all,
+    "bench": bench.main,
     "services": services.start,
     "stop": services.stop,
 }

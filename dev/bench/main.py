@@ -1,0 +1,166 @@
+"""The benchmark itself: one server, the same flags, pages in turn, ratios at the end."""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from dev.bench.load import Figures, ask, validators
+from dev.environment import prepare
+from dev.instance import Instance, sole_use
+from dev.paths import ROOT, VAR, VENV_BIN, VENV_PYTHON
+from dev.portal_environment import portal_environment
+from dev.ports import LOOPBACK, free_port
+from dev.problem import Problem
+from dev.translations import compile_catalogs
+
+WORKERS, THREADS, CLIENTS, MANY_CLIENTS = 2, 4, 8, 32
+SECONDS = float(os.environ.get("BENCH_SECONDS", "5"))
+LARGE = "/konsultacje/wielki-projekt/"
+YARDSTICK = "/bench/row/"
+PAGES = [
+    ("empty view", "/bench/empty/"),
+    ("one-row query", YARDSTICK),
+    ("home", "/"),
+    ("consultations", "/konsultacje/"),
+    ("reader, demo draft", "DEMO"),
+    ("reader, 300 units, 10,000 remarks", LARGE),
+    ("one unit with remarks", f"{LARGE}jednostka/par_7/"),
+    ("remarks, page 1", f"{LARGE}uwagi/"),
+    ("remarks, page 400", f"{LARGE}uwagi/?page=400"),
+    ("directory", "/organizacje/"),
+    ("directory, search", "/organizacje/?q=stowarzysze%C5%84"),
+]
+
+
+def main() -> int:
+    """Measure everything and print one table."""
+    prepare(tests=False)
+    compile_catalogs()
+    with sole_use("bench"):
+        instance = Instance("bench", durable=False)
+        instance.erase()
+        try:
+            environ = _environment(instance)
+            _fill(environ)
+            with _server(environ) as port:
+                _print_table(port, _demo_address(environ))
+        finally:
+            instance.erase()
+    return 0
+
+
+def _environment(instance: Instance) -> dict[str, str]:
+    static = VAR / "bench" / "static"
+    return portal_environment(
+        instance.start(os.environ),
+        DATABASE_POOL_SIZE=str(THREADS),
+        STATIC_ROOT=str(static),
+        MEDIA_ROOT=str(VAR / "bench" / "media"),
+        LOG_LEVEL="ERROR",
+        PYTHONPATH=str(ROOT),
+        DJANGO_SETTINGS_MODULE="portal.settings",
+    ) | {"DEBUG": "0"}
+
+
+def _fill(environ: dict[str, str]) -> None:
+    for arguments in (
+        ["manage.py", "collectstatic", "--no-input", "-v", "0"],
+        ["manage.py", "migrate", "--no-input", "-v", "0"],
+        ["manage.py", "seed_demo"],
+        ["-m", "dev.bench.large_data"],
+        ["manage.py", "shell", "-v", "0", "-c", _ANALYZE],
+    ):
+        done = subprocess.run(
+            [str(VENV_PYTHON), *arguments],
+            cwd=ROOT,
+            env=environ,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise Problem(f"{' '.join(arguments[:2])} failed: {done.stderr.strip()[-600:]}")
+
+
+_ANALYZE = "from django.db import connection; connection.cursor().execute('ANALYZE')"
+
+
+def _demo_address(environ: dict[str, str]) -> str:
+    """The address of the demo consultation that is open."""
+    code = (
+        "from consultations.models import Consultation;"
+        "print(Consultation.objects.filter(stage='open').exclude(slug='wielki-projekt')"
+        ".first().get_absolute_url())"
+    )
+    done = subprocess.run(
+        [str(VENV_PYTHON), "manage.py", "shell", "-v", "0", "-c", code],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip().splitlines()[-1]
+
+
+@contextmanager
+def _server(environ: dict[str, str]) -> Iterator[int]:
+    port = free_port()
+    command = [
+        str(VENV_BIN / "granian"),
+        "--interface=wsgi",
+        f"--host={LOOPBACK}",
+        f"--port={port}",
+        f"--workers={WORKERS}",
+        f"--blocking-threads={THREADS}",
+        "--no-access-log",
+        "--log-level=error",
+        "dev.bench.wsgi:application",
+    ]
+    process = subprocess.Popen(command, cwd=ROOT, env=environ)
+    try:
+        _wait_until_it_answers(port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait_until_it_answers(port: int) -> None:
+    for _ in range(100):
+        if ask(port, "/bench/empty/", clients=1, seconds=0.05).times:
+            return
+        time.sleep(0.2)
+    raise Problem("The server of the benchmark did not answer.")
+
+
+def _print_table(port: int, demo: str) -> None:
+    pages = [(name, demo if path == "DEMO" else path) for name, path in PAGES]
+    for _name, path in pages:
+        ask(port, path, clients=2, seconds=0.5)
+    row = ask(port, YARDSTICK, clients=CLIENTS, seconds=SECONDS).rate
+    print(f"{WORKERS} workers x {THREADS} threads, {CLIENTS} clients, {SECONDS:g} s a page")
+    print(f"{'page':<36}{'per s':>9}{'of row':>8}{'p95 ms':>9}{'errors':>8}{'repeat':>8}")
+    for name, path in pages:
+        fresh = ask(port, path, clients=CLIENTS, seconds=SECONDS)
+        print(_line(name, fresh, row, _repeat(port, path)))
+    many = ask(port, LARGE, clients=MANY_CLIENTS, seconds=SECONDS)
+    print(_line(f"large reader, {MANY_CLIENTS} clients", many, row, None))
+
+
+def _repeat(port: int, path: str) -> Figures | None:
+    """The same page asked for by a reader who has it already."""
+    headers = validators(port, path)
+    if not headers:
+        return None
+    return ask(port, path, clients=CLIENTS, seconds=SECONDS, headers=headers)
+
+
+def _line(name: str, figures: Figures, row: float, repeat: Figures | None) -> str:
+    again = f"{repeat.rate / row:>8.2f}" if repeat else f"{'–':>8}"
+    return (
+        f"{name:<36}{figures.rate:>9.0f}{figures.rate / row:>8.2f}"
+        f"{figures.percentile(95):>9.0f}{figures.errors:>8}{again}"
+    )
