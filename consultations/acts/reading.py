@@ -42,11 +42,18 @@ def read_document(
     stream: BinaryIO, filename: str, *, max_bytes: int = DEFAULT_LIMIT
 ) -> ParsedDocument:
     """Read a file into a structured document, or raise :class:`UnreadableDocument`."""
+    return read_with_source(stream, filename, max_bytes=max_bytes)[1]
+
+
+def read_with_source(
+    stream: BinaryIO, filename: str, *, max_bytes: int = DEFAULT_LIMIT
+) -> tuple[Source, ParsedDocument]:
+    """The same, with what the reader saw, for those who check one against the other."""
     data = stream.read(max_bytes + 1)
     if len(data) > max_bytes:
         raise UnreadableDocument("too_large")
     try:
-        document = _read(data, filename)
+        source, document = _read(data, filename)
     except UnreadableDocument:
         raise
     except Exception as error:
@@ -55,13 +62,14 @@ def read_document(
         raise UnreadableDocument("damaged", type(error).__name__) from error
     if not document.title:
         document.title = PurePath(filename).stem
-    return document
+    return source, document
 
 
-def _read(data: bytes, filename: str) -> ParsedDocument:
+def _read(data: bytes, filename: str) -> tuple[Source, ParsedDocument]:
+    source = read_source(data, filename)
     if _is_akoma_ntoso(data):
-        return from_akoma_ntoso(data)
-    return parse(read_source(data, filename))
+        return source, from_akoma_ntoso(data)
+    return source, parse(source)
 
 
 def _is_akoma_ntoso(data: bytes) -> bool:

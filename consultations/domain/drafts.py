@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, BinaryIO, cast
 
 from celery import current_app
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerError
 
-from consultations.acts.citation import cite
-from consultations.acts.reading import read_document, read_source
-from consultations.acts.tree import ParsedDocument, Unit, UnreadableDocument
+from consultations.acts.reading import read_source, read_with_source
+from consultations.acts.tree import ParsedDocument, UnreadableDocument
+from consultations.domain import version_changes
+from consultations.domain.act_rows import rows_from
 from consultations.domain.errors import StageNotAllowed
+from consultations.domain.source_readings import keep_reading
 from consultations.models import Consultation, DraftState, DraftVersion, Provision, Stage
+from consultations.models.drafts import UNFINISHED
 from documents.models import StoredFile
 
 log = logging.getLogger(__name__)
@@ -24,6 +26,10 @@ log = logging.getLogger(__name__)
 READ_DRAFT_TASK = "consultations.tasks.read_draft"
 # A reading that has not finished after this long was lost with its worker.
 READING_LOST_AFTER = timedelta(minutes=3)
+# Until the opening the text is replaced and corrected in place; afterwards a change is a new
+# version beside the one that people remark on.
+IN_PLACE = (Stage.DRAFT, Stage.ANNOUNCED)
+AS_NEW_VERSION = (Stage.OPEN, Stage.ANALYSIS)
 
 
 def check_readable(data: bytes, filename: str) -> None:
@@ -39,20 +45,41 @@ def upload_draft(*, consultation: Consultation, source: StoredFile, actor: Any) 
     """Take a file as the next version and have it read in the background.
 
     Versions that failed or were never published are replaced, so that nothing half-done stays.
+    After the opening the new version waits beside the one in force until it is published.
     """
     locked = Consultation.objects.select_for_update(no_key=True).get(pk=consultation.pk)
-    if locked.stage not in (Stage.DRAFT, Stage.ANNOUNCED):
+    version = add_version(locked, source=source, actor=actor)
+    transaction.on_commit(lambda: request_reading(version.pk))
+    return version
+
+
+def add_version(consultation: Consultation, *, source: StoredFile, actor: Any) -> DraftVersion:
+    """The next version of a consultation that the caller has locked."""
+    if consultation.stage in IN_PLACE:
+        # Nobody has remarked yet, so nothing hangs on the text that goes.
+        Consultation.objects.filter(pk=consultation.pk).update(current_version=None)
+        base = None
+    elif consultation.stage in AS_NEW_VERSION:
+        base = consultation.current_version
+    else:
         raise StageNotAllowed
-    _drop_unused_versions(locked)
-    last = locked.versions.order_by("-number").first()
-    version = DraftVersion.objects.create(
-        consultation=locked,
+    drop_unpublished(consultation, keep=base)
+    last = consultation.versions.order_by("-number").first()
+    return DraftVersion.objects.create(
+        consultation=consultation,
         number=last.number + 1 if last else 1,
+        base=base,
         source=source,
         created_by=actor,
     )
-    transaction.on_commit(lambda: request_reading(version.pk))
-    return version
+
+
+def drop_unpublished(consultation: Consultation, *, keep: DraftVersion | None) -> None:
+    """Delete versions that nobody but the office has seen."""
+    unpublished = consultation.versions.filter(published_at__isnull=True, remarks__isnull=True)
+    if keep is not None:
+        unpublished = unpublished.exclude(pk=keep.pk)
+    unpublished.delete()
 
 
 def request_reading(version_id: int) -> None:
@@ -73,18 +100,20 @@ def read_draft_version(version_id: int) -> DraftVersion | None:
         return None
     try:
         with version.source.file.open("rb") as file:
-            parsed = read_document(cast(BinaryIO, file), version.source.original_name)
+            source, parsed = read_with_source(cast(BinaryIO, file), version.source.original_name)
     except UnreadableDocument as error:
         return _fail(version, error.code)
+    _note_progress(version, DraftState.SAVING)
+    keep_reading(version.source, source)
     return _save_units(version, parsed)
 
 
 def resume_lost_readings() -> int:
     """Ask again for versions whose worker was killed or whose message was lost."""
     before = timezone.now() - READING_LOST_AFTER
-    lost = DraftVersion.objects.filter(
-        state__in=[DraftState.QUEUED, DraftState.READING], created_at__lt=before
-    ).values_list("pk", flat=True)
+    lost = DraftVersion.objects.filter(state__in=UNFINISHED, created_at__lt=before).values_list(
+        "pk", flat=True
+    )
     for version_id in lost:
         request_reading(version_id)
     return len(lost)
@@ -94,13 +123,17 @@ def resume_lost_readings() -> int:
 def _claim(version_id: int) -> DraftVersion | None:
     version = (
         DraftVersion.objects.select_for_update(skip_locked=True)
-        .filter(pk=version_id, state__in=[DraftState.QUEUED, DraftState.READING])
+        .filter(pk=version_id, state__in=UNFINISHED)
         .first()
     )
     if version:
-        version.state = DraftState.READING
-        version.save(update_fields=["state"])
+        _note_progress(version, DraftState.READING)
     return version
+
+
+def _note_progress(version: DraftVersion, state: DraftState) -> None:
+    version.state = state
+    version.save(update_fields=["state"])
 
 
 def _fail(version: DraftVersion, code: str) -> DraftVersion:
@@ -112,14 +145,18 @@ def _fail(version: DraftVersion, code: str) -> DraftVersion:
 
 @transaction.atomic
 def _save_units(version: DraftVersion, parsed: ParsedDocument) -> DraftVersion | None:
-    """Replace the provisions of ``version`` and make it the consultation's current one."""
+    """Replace the provisions of ``version``.
+
+    The first version becomes the consultation's text; a later one is only matched with the
+    text that it is to replace.
+    """
     locked = (
         DraftVersion.objects.select_for_update().filter(pk=version.pk).exclude(state="ready")
     ).first()
     if locked is None:
         return None
     locked.provisions.all().delete()
-    Provision.objects.bulk_create(_provisions(locked, parsed), batch_size=500)
+    Provision.objects.bulk_create(rows_from(locked, parsed.units), batch_size=500)
     locked.kind = parsed.kind.value
     locked.confidence = parsed.confidence
     locked.signals = list(parsed.signals)
@@ -129,65 +166,10 @@ def _save_units(version: DraftVersion, parsed: ParsedDocument) -> DraftVersion |
     locked.title = parsed.title
     locked.preface = parsed.preface
     locked.state = DraftState.READY
+    locked.revision += 1
     locked.save()
-    Consultation.objects.filter(pk=locked.consultation_id).update(current_version=locked)
+    if locked.base is None:
+        Consultation.objects.filter(pk=locked.consultation_id).update(current_version=locked)
+    else:
+        version_changes.match_with_base(locked, locked.base)
     return locked
-
-
-def _provisions(version: DraftVersion, parsed: ParsedDocument) -> list[Provision]:
-    """Rows of all units in reading order; parents come before children."""
-    rows: list[Provision] = []
-    by_path: dict[int, Provision] = {}
-    for position, path in enumerate(_paths(parsed.units)):
-        unit = path[-1]
-        row = Provision(
-            version=version,
-            parent=by_path.get(id(path[-2])) if len(path) > 1 else None,
-            position=position,
-            depth=len(path) - 1,
-            eid=unit.eid,
-            kind=unit.kind.value,
-            number=unit.number,
-            label=unit.label,
-            citation=cite(path)[:200],
-            heading=unit.heading,
-            text=unit.text,
-            rows=unit.rows,
-        )
-        by_path[id(unit)] = row
-        rows.append(row)
-    return _with_keys(rows)
-
-
-def _with_keys(rows: list[Provision]) -> list[Provision]:
-    """Give rows their keys beforehand, so that one bulk insert can name parents."""
-    keys = _reserve_keys(len(rows))
-    for row, key in zip(rows, keys, strict=True):
-        row.pk = key
-    for row in rows:
-        if row.parent is not None:
-            row.parent_id = row.parent.pk
-    return rows
-
-
-def _reserve_keys(count: int) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence('consultations_provision', 'id'))"
-            " FROM generate_series(1, %s)",
-            [count],
-        )
-        return [row[0] for row in cursor.fetchall()]
-
-
-def _paths(units: list[Unit], above: tuple[Unit, ...] = ()) -> Iterator[tuple[Unit, ...]]:
-    for unit in units:
-        path = (*above, unit)
-        yield path
-        yield from _paths(unit.children, path)
-
-
-def _drop_unused_versions(consultation: Consultation) -> None:
-    """Before the opening nobody has seen earlier versions; afterwards none may go."""
-    Consultation.objects.filter(pk=consultation.pk).update(current_version=None)
-    consultation.versions.filter(published_at__isnull=True, remarks__isnull=True).delete()

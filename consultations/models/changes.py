@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from consultations.models.drafts import Provision
 
 
 class ChangeStatus(models.TextChoices):
@@ -83,6 +88,6 @@ class ProvisionChange(models.Model):
         return f"{self.unit}: {self.get_status_display()}"
 
     @property
-    def unit(self) -> models.Model:
+    def unit(self) -> Provision:
         """The unit as it is now, or as it was when it is gone."""
-        return self.new or self.old
+        return self.new or self.old  # type: ignore[return-value] # held by a constraint
