@@ -63,3 +63,45 @@ class TermTooEarly(ConsultationError):
     """An extension must move the last day forward."""
 
     message = _("Nowy termin musi być późniejszy niż obecny.")
+
+
+class DraftEditRefused(ConsultationError):
+    """A correction that would make no sense there."""
+
+    message = _("Tej zmiany nie da się tu zrobić.")
+
+
+class UnitChangedMeanwhile(ConsultationError):
+    """Somebody else corrected the same unit in the meantime."""
+
+    message = _(
+        "Ktoś inny zmienił tę jednostkę, zanim kliknięto „Zapisz”. Twój tekst jest poniżej; "
+        "porównaj go z obecnym i zapisz ponownie."
+    )
+
+
+class VersionNotReady(ConsultationError):
+    """The version has not been read, or is not the latest one any more."""
+
+    message = _("Tej wersji nie można teraz opublikować.")
+
+
+class ApprovalByAnother(ConsultationError):
+    """Whoever prepared the position may not approve it in this consultation."""
+
+    message = _(
+        "W tych konsultacjach stanowisko zatwierdza inna osoba niż ta, która je przygotowała. "
+        "Zapisz je do zatwierdzenia."
+    )
+
+
+class NotAColleague(ConsultationError):
+    """Remarks are assigned to people of the office only."""
+
+    message = _("Ta osoba nie pracuje w urzędzie, który prowadzi konsultacje.")
+
+
+class GroupTooSmall(ConsultationError):
+    """A group joins remarks."""
+
+    message = _("Zaznacz co najmniej dwie uwagi, które mówią to samo.")
