@@ -48,13 +48,20 @@ def _plan_title(blocks: Sequence[Block]) -> tuple[Front, list[Block]]:
             break
         label = read_label(block.full_text, automatic=bool(block.label))
         looks = block.emphasised or is_capitals(block.full_text)
-        if label or block.quoted or block.heading_level or (count and not looks):
+        if label or block.quoted or (count and not looks):
+            break
+        if block.heading_level and (count or not _is_only_of_its_level(block, blocks)):
             break
         count += 1
     lines = [block.full_text for block in blocks[:count]]
     front.preface = [line for line in lines if is_project_mark(line)]
     front.title = " ".join(line for line in lines if not is_project_mark(line))
     return front, list(blocks[count:])
+
+
+def _is_only_of_its_level(heading: Block, blocks: Sequence[Block]) -> bool:
+    """The one first-level heading of a page is its title."""
+    return sum(1 for block in blocks if block.heading_level == heading.heading_level) == 1
 
 
 def _recognise(segments: Sequence[Segment]) -> Recognition:

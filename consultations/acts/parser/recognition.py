@@ -48,8 +48,8 @@ _IN_TEXT = {
     r"dwóch\s+jednobrzmiących\s+egzemplarzach|kodeksu\s+cywilnego",
     "reported_speech": r"(?:[–-]\s*|[”\"],?\s+)(?:mówi|powiedział|dodaj|dodał|podkreśl|tłumaczy|"
     r"wyjaśni|zaznacz|przyznaj|komentuj|zapewni|informuj|poinformował|ocenia|przekonuj)",
-    "press_wording": r"\b(?:czytelni\w+|redakcj\w+|fot\.|artykuł\s+sponsorowany|"
-    r"nasz\w+\s+(?:portal|gazet|reporter)\w*|w\s+rozmowie\s+z)\b",
+    "press_wording": r"\b(?:czytelni(?:cy|ków|kom)|redakcj\w+|fot\.|artykuł\s+sponsorowany|"
+    r"nasz\w+\s+(?:portal|gazet|reporter)|w\s+rozmowie\s+z\b)",
 }
 _CONSOLIDATED = re.compile(r"jednolitego tekstu|tekstu jednolitego|jednolity tekst")
 _COMPILED_HEAD = {code: re.compile(rule, re.I) for code, rule in _IN_HEAD.items()}
