@@ -9,6 +9,7 @@ from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from organizations.domain.freshness import ask_keepers, ask_plenipotentiaries
 from organizations.domain.importing import check_register, fail_import, import_register
 from organizations.models import ImportRun, ImportStage
 
@@ -36,3 +37,9 @@ def work_on_import(run_id: int) -> None:
         # The person who waits must see an end; the log has the cause.
         fail_import(run, _("Nieoczekiwany błąd. Administrator znajdzie przyczynę w logach."))
         raise
+
+
+@shared_task
+def ask_for_confirmation() -> int:
+    """Once a day: ask keepers and plenipotentiaries whose data nobody has confirmed for a year."""
+    return ask_keepers() + ask_plenipotentiaries()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from organizations.domain.slugs import RESERVED, slug_stem
+from organizations.imports.columns import BY_FIELD
 from organizations.imports.rows import KEYS, ImportedRow
 from organizations.models import (
     ChangeSuggestion,
@@ -41,7 +42,7 @@ class Outcome:
             "name": str(self.row.values.get("name", "")),
             "mistakes": self.row.mistakes,
             "changes": [
-                [name, str(before or ""), str(after)]
+                [str(BY_FIELD[name].label), str(before or ""), str(after)]
                 for name, (before, after) in {**self.changes, **self.suggestions}.items()
             ],
         }

@@ -21,6 +21,7 @@ from organizations.models.memberships import (
     PublicBodyMembership,
     PublicBodyRole,
 )
+from organizations.models.merges import MergeRecord
 from organizations.models.organizations import Organization
 from organizations.models.profile import (
     Affiliation,
@@ -56,6 +57,7 @@ __all__ = [
     "ImportStage",
     "Language",
     "LegalForm",
+    "MergeRecord",
     "Organization",
     "OrganizationMembership",
     "OrganizationPerson",

@@ -158,6 +158,9 @@ class Plenipotentiary(models.Model):
         _("źródło"), max_length=200, blank=True, help_text=_("Np. zarządzenie nr 12/2024.")
     )
     confirmed_on = models.DateField(_("potwierdzono"), null=True, blank=True)
+    asked_on = models.DateField(
+        _("poproszono o potwierdzenie"), null=True, blank=True, editable=False
+    )
 
     objects = PlenipotentiaryQuerySet.as_manager()
 

@@ -117,7 +117,7 @@ def import_run(request: HttpRequest, pk: int) -> HttpResponse:
     """Where a run stands; HTMX asks again while a worker is busy."""
     require(can_import_registers(request.user))
     run = _find(pk)
-    context: dict[str, Any] = {"run": run, "labels": dict((t.field, t.label) for t in TARGETS)}
+    context: dict[str, Any] = {"run": run}
     if run.stage == ImportStage.UPLOADED:
         context["form"] = MappingForm(headers=importing.headers_of(run), mapping=run.source.mapping)
     template = "_import_progress.html" if request.htmx else "import_run.html"  # type: ignore[attr-defined]

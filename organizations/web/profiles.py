@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from organizations.domain.permissions import can_edit_organization, can_manage_members
+from organizations.domain.history import history_of
+from organizations.domain.permissions import can_edit_organization, can_manage_members, can_moderate
 from organizations.domain.queries import pending_suggestions, profile, target_of_merge
 from organizations.exports.schema_org import schema_org
 from organizations.profile_sections import sections_of
@@ -27,8 +28,19 @@ def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "people": people,
             "schema": schema_org(organization),
             "can_edit": can_edit,
+            "can_moderate": can_moderate(request.user),
             "can_manage_members": can_manage_members(request.user, organization),
             "suggestions": pending_suggestions(organization) if can_edit else [],
             "sections": sections_of(organization, request.user),
         },
+    )
+
+
+def history(request: HttpRequest, slug: str) -> HttpResponse:
+    """How the register values changed; public, because trust comes from seeing it."""
+    organization = get_object_or_404(profile(request.user, slug))
+    return render(
+        request,
+        "organizations/history.html",
+        {"organization": organization, "entries": history_of(organization)},
     )

@@ -7,13 +7,17 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods
 
+from organizations.domain.freshness import confirm_contact
+from organizations.domain.letters import PLENIPOTENTIARY_DAYS, read_key
 from organizations.domain.permissions import can_edit_public_body
 from organizations.domain.queries import public_bodies
 from organizations.models import Plenipotentiary, PublicBody, PublicBodyKind
@@ -23,6 +27,20 @@ from territory.county_map import CountyMap, county_map
 from territory.reference import county_choices
 
 PAGE_SIZE = 42
+
+
+class ContactForm(forms.ModelForm):
+    """What a plenipotentiary may correct without a password."""
+
+    class Meta:
+        model = Plenipotentiary
+        fields = [
+            "phone",
+            "office_hours",
+            "substitute_name",
+            "substitute_email",
+            "substitute_phone",
+        ]
 
 
 class PublicBodyFilter(filters.FilterSet):
@@ -92,6 +110,31 @@ def public_body_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "body": body,
             "can_edit": can_edit_public_body(request.user, body),
             "sections": sections_of(body, request.user),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def confirm_plenipotentiary(request: HttpRequest, key: str) -> HttpResponse:
+    """The page behind the yearly letter; the letter's key is the password."""
+    person = get_object_or_404(
+        Plenipotentiary.objects.current().select_related("public_body"),
+        pk=read_key(key, "plenipotentiary", PLENIPOTENTIARY_DAYS),
+    )
+    form = ContactForm(request.POST or None, instance=person)
+    if request.method == "POST" and form.is_valid():
+        confirm_contact(form.save(commit=False))
+        messages.success(request, _("Dziękujemy. Dane są potwierdzone na dziś."))
+        return redirect(person.public_body)
+    return render(
+        request,
+        "layouts/form.html",
+        {
+            "form": form,
+            "title": _("Czy to się zgadza?"),
+            "lead": f"{person.person_name}, {person.function}, {person.public_body}",
+            "submit": _("Potwierdzam"),
+            "cancel_url": person.public_body.get_absolute_url(),
         },
     )
 

@@ -5,6 +5,7 @@ from django.urls import path
 from organizations.web import (
     claiming,
     directory,
+    doubles,
     exporting,
     importing,
     keeping,
@@ -19,6 +20,11 @@ app_name = "organizations"
 urlpatterns = [
     path("", directory.organization_list, name="list"),
     path("urzedy/", public_bodies.public_body_list, name="public_bodies"),
+    path(
+        "urzedy/potwierdz/<str:key>/",
+        public_bodies.confirm_plenipotentiary,
+        name="confirm_plenipotentiary",
+    ),
     path("urzedy/<slug:slug>/", public_bodies.public_body_detail, name="public_body"),
     path("zglos/", proposing.propose, name="propose"),
     path("zaproszenia/<str:key>/", keeping.invitation, name="invitation"),
@@ -33,6 +39,8 @@ urlpatterns = [
     path("import/<int:pk>/kolumny/", importing.map_columns, name="import_columns"),
     path("import/<int:pk>/zgoda/", importing.agree, name="import_agree"),
     path("import/<int:pk>/bledy.csv", importing.error_file, name="import_errors"),
+    path("moderacja/dublety/", doubles.doubles, name="doubles"),
+    path("moderacja/dublety/<int:pk>/cofnij/", doubles.undo, name="undo_merge"),
     path("eksport/<slug:format_key>/", exporting.export_list, name="export"),
     path("<slug:slug>/edytuj/", keeping.edit, name="edit"),
     path("<slug:slug>/potwierdz/", keeping.confirm, name="confirm"),
@@ -41,6 +49,9 @@ urlpatterns = [
     path("<slug:slug>/czlonkowie/zaproszenia/<int:pk>/", keeping.revoke, name="revoke_invitation"),
     path("<slug:slug>/przejmij/", claiming.claim, name="claim"),
     path("<slug:slug>/zglos-blad/", proposing.suggest, name="suggest"),
+    path("<slug:slug>/historia/", profiles.history, name="history"),
+    path("<slug:slug>/podobne/", doubles.similar, name="similar"),
+    path("<slug:slug>/polacz/<slug:other>/", doubles.merge_two, name="merge"),
     path("<slug:slug>/wizytowka.vcf", exporting.visiting_card, name="vcard"),
     path("<slug:slug>/", profiles.organization_detail, name="detail"),
 ]
