@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from consultations.models import Consultation, Remark, Verdict
+from consultations.office_kinds import office_kinds
 from notifications import kinds
 from notifications.domain.audiences import everyone_who_may_see
 from notifications.kinds import Context, Kind
@@ -24,7 +25,7 @@ YOU_RUN_IT = _("Dostajesz tę wiadomość, bo Twój urząd prowadzi te konsultac
 
 def register_kinds() -> None:
     """Make all kinds known to the platform."""
-    for kind in (*_about_consultations(), *_about_remarks()):
+    for kind in (*_about_consultations(), *_about_remarks(), *office_kinds()):
         kinds.register(kind)
 
 

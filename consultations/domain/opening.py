@@ -20,7 +20,7 @@ RECOMMENDED_DAYS = 14
 LONGEST_STEM = 80
 
 # Addresses of the section itself, which no consultation may take.
-RESERVED_SLUGS = {"rozpocznij"}
+RESERVED_SLUGS = {"rozpocznij", "urzedy", "moderacja"}
 
 _POLISH_L = str.maketrans("łŁ", "lL")
 

@@ -13,6 +13,7 @@ from consultations.models import (
 )
 from organizations.domain import permissions as organization_permissions
 from organizations.domain.queries import organizations_of, public_bodies_of
+from organizations.models import PublicBody
 
 
 def can_create_consultation(user: Any) -> bool:
@@ -91,3 +92,10 @@ def can_see_positions(user: Any, consultation: Consultation) -> bool:
 def can_download_report(user: Any, consultation: Consultation) -> bool:
     """The report is public with the results; before that it is the office's working copy."""
     return can_see_positions(user, consultation)
+
+
+def can_keep_office_texts(user: Any, body: PublicBody) -> bool:
+    """Reply templates, rules and texts belong to the people of the office."""
+    return organization_permissions.is_administrator(
+        user
+    ) or organization_permissions.can_act_for_public_body(user, body)

@@ -138,7 +138,7 @@ def remarks_for_work(consultation: Consultation) -> QuerySet[Remark]:
     """The official's table of remarks."""
     return (
         consultation.remarks.filter(state__in=[RemarkState.SUBMITTED, RemarkState.HIDDEN])
-        .select_related("provision", "organization", "position")
+        .select_related("provision", "organization", "position", "group", "assigned_to")
         .order_by("number")
     )
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from consultations.models import Consultation, Remark
+from organizations.models import PublicBody
 
 Question = Callable[[Any, Consultation], bool]
 
@@ -26,11 +27,16 @@ def find_consultation(request: HttpRequest, slug: str) -> Consultation:
 def find_remark(consultation: Consultation, number: int) -> Remark:
     """A remark of ``consultation`` by its number, or 404."""
     remarks = consultation.remarks.select_related(
-        "provision", "organization", "author", "position", "version"
+        "provision", "organization", "author", "position", "version", "group", "assigned_to"
     )
     remark = get_object_or_404(remarks, number=number)
     remark.consultation = consultation
     return remark
+
+
+def find_body(slug: str) -> PublicBody:
+    """An office by its address, or 404."""
+    return get_object_or_404(PublicBody, slug=slug)
 
 
 def require(allowed: bool) -> None:

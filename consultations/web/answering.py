@@ -5,20 +5,21 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from consultations.domain import permissions, positions, queries
-from consultations.domain import remarks as remarks_domain
+from consultations.domain import workbench as desk
 from consultations.domain.errors import ConsultationError, PositionConflict
-from consultations.models import Channel, Position, Remark, Verdict
+from consultations.models import Consultation, Position, Remark, Verdict
 from consultations.web.access import find_consultation, find_remark, require
+from consultations.web.chosen import back_to_workbench, chosen_numbers
 from consultations.web.filters import RemarkFilter
-from consultations.web.forms import EnterRemarkForm, PositionForm
+from consultations.web.forms import PositionForm
 from consultations.web.frame import frame
 
 PAGE_SIZE = 50
@@ -30,12 +31,7 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
     """The table of remarks with filters."""
     consultation = find_consultation(request, slug)
     require(permissions.can_manage_consultation(request.user, consultation))
-    filters = RemarkFilter(
-        request.GET,
-        queryset=queries.remarks_for_work(consultation),
-        request=request,
-        consultation=consultation,
-    )
+    filters = _filter(request, consultation)
     page = Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -45,7 +41,22 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
             "filter": filters,
             "page": page,
             "can_answer": permissions.can_answer_remarks(request.user, consultation),
+            "colleagues": list(desk.colleagues(consultation)),
+            "groups": list(desk.groups(consultation)),
         },
+    )
+
+
+@login_required
+@require_safe
+def progress(request: HttpRequest, slug: str) -> HttpResponse:
+    """The live count of what is unanswered; pages ask for it again and again."""
+    consultation = find_consultation(request, slug)
+    require(permissions.can_manage_consultation(request.user, consultation))
+    return render(
+        request,
+        "consultations/_answer_progress.html",
+        {"consultation": consultation, "progress": queries.answer_progress(consultation)},
     )
 
 
@@ -57,27 +68,61 @@ def answer(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     require(permissions.can_answer_remarks(request.user, consultation))
     remark = find_remark(consultation, number)
     position = Position.objects.filter(remark=remark).select_related("prepared_by").first()
+    if "wstaw" in request.POST:
+        form = _with_template(request, consultation, position)
+        return _answer_page(request, remark, form, position)
     form = PositionForm(
         request.POST or None,
         instance=position,
         initial={"revision": position.revision if position else 0},
     )
-    status, theirs = 200, None
-    if request.method == "POST" and form.is_valid():
-        try:
-            _save(request, remark, form)
-        except PositionConflict as conflict:
-            form.add_error(None, str(conflict))
-            theirs = Position.objects.select_related("prepared_by").get(remark=remark)
-            # The next save knowingly replaces what is shown beside the form.
-            form.data = {**request.POST.dict(), "revision": theirs.revision}
-            status = 409
-        except ConsultationError as refused:
-            form.add_error(None, str(refused))
-            status = 409
-        else:
-            messages.success(request, _("Stanowisko zapisane."))
-            return _next_to_answer(request, remark)
+    if request.method != "POST" or not form.is_valid():
+        return _answer_page(request, remark, form, position)
+    try:
+        _save(request, remark, form)
+    except PositionConflict as conflict:
+        form.add_error(None, str(conflict))
+        theirs = Position.objects.select_related("prepared_by").get(remark=remark)
+        # The next save knowingly replaces what is shown beside the form.
+        form.data = {**request.POST.dict(), "revision": theirs.revision}
+        return _answer_page(request, remark, form, position, theirs=theirs, status=409)
+    except ConsultationError as refused:
+        form.add_error(None, str(refused))
+        return _answer_page(request, remark, form, position, status=409)
+    messages.success(request, _("Stanowisko zapisane."))
+    return _next_to_answer(request, remark)
+
+
+@login_required
+@require_POST
+def approve(request: HttpRequest, slug: str) -> HttpResponse:
+    """Approve the prepared positions that were ticked."""
+    consultation = find_consultation(request, slug)
+    require(permissions.can_answer_remarks(request.user, consultation))
+    chosen = Position.objects.filter(
+        remark__consultation=consultation, remark__number__in=chosen_numbers(request)
+    )
+    count = positions.approve_positions(positions=chosen, actor=request.user)
+    messages.success(
+        request,
+        ngettext("Zatwierdzono %(count)d stanowisko.", "Zatwierdzono %(count)d stanowisk.", count)
+        % {"count": count},
+    )
+    if consultation.approval_by_another:
+        messages.info(request, _("Stanowiska, które sam(a) przygotowujesz, zatwierdzi ktoś inny."))
+    return back_to_workbench(request, consultation)
+
+
+def _answer_page(
+    request: HttpRequest,
+    remark: Remark,
+    form: PositionForm,
+    position: Position | None,
+    *,
+    theirs: Position | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    consultation = remark.consultation
     return render(
         request,
         "consultations/answer.html",
@@ -88,60 +133,47 @@ def answer(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             "theirs": theirs,
             "position": position,
             "progress": queries.answer_progress(consultation),
+            "templates": desk.reply_templates(consultation),
+            "notes": remark.notes.select_related("author"),
+            "may_approve": _may_approve(request, consultation, position),
         },
         status=status,
     )
 
 
-@login_required
-@require_POST
-def approve(request: HttpRequest, slug: str) -> HttpResponse:
-    """Approve the prepared positions that were ticked."""
-    consultation = find_consultation(request, slug)
-    require(permissions.can_answer_remarks(request.user, consultation))
-    numbers = [value for value in request.POST.getlist("numer") if value.isdecimal()]
-    chosen = Position.objects.filter(remark__consultation=consultation, remark__number__in=numbers)
-    count = positions.approve_positions(positions=chosen, actor=request.user)
-    messages.success(
-        request,
-        ngettext("Zatwierdzono %(count)d stanowisko.", "Zatwierdzono %(count)d stanowisk.", count)
-        % {"count": count},
+def _may_approve(
+    request: HttpRequest, consultation: Consultation, position: Position | None
+) -> bool:
+    """Whether the button that approves makes sense; the domain decides when it is pressed."""
+    if not consultation.approval_by_another:
+        return True
+    return position is not None and position.prepared_by != request.user
+
+
+def _with_template(
+    request: HttpRequest, consultation: Consultation, position: Position | None
+) -> PositionForm:
+    """The form as typed so far, with the chosen template added to the reasons."""
+    key = request.POST["wstaw"]
+    templates = desk.reply_templates(consultation)
+    template = get_object_or_404(templates, pk=key if key.isdecimal() else 0)
+    typed = request.POST.get("reasons", "").strip()
+    return PositionForm(
+        instance=position,
+        initial={
+            "verdict": template.verdict or request.POST.get("verdict"),
+            "reasons": f"{typed}\n\n{template.text}" if typed else template.text,
+            "revision": request.POST.get("revision", 0),
+        },
     )
-    return redirect("consultations:workbench", consultation.slug)
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
-def enter(request: HttpRequest, slug: str) -> HttpResponse:
-    """A remark that did not come through the portal."""
-    consultation = find_consultation(request, slug)
-    require(permissions.can_answer_remarks(request.user, consultation))
-    form = EnterRemarkForm(
-        request.POST or None,
+def _filter(request: HttpRequest, consultation: Consultation) -> RemarkFilter:
+    return RemarkFilter(
+        request.GET,
+        queryset=queries.remarks_for_work(consultation),
+        request=request,
         consultation=consultation,
-        initial={"received_on": timezone.localdate()},
-    )
-    if request.method == "POST" and form.is_valid():
-        eid = form.cleaned_data["provision"]
-        try:
-            remark = remarks_domain.enter_remark(
-                consultation=consultation,
-                entered_by=request.user,
-                content=form.content,
-                channel=Channel(form.cleaned_data["channel"]),
-                received_on=form.cleaned_data["received_on"],
-                submitter_name=form.cleaned_data["submitter_name"],
-                provision=consultation.units().filter(eid=eid).first() if eid else None,
-            )
-        except ConsultationError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(
-                request, _("Uwaga nr %(number)s zapisana.") % {"number": remark.number}
-            )
-            return redirect("consultations:workbench", consultation.slug)
-    return render(
-        request, "consultations/enter_remark.html", {"consultation": consultation, "form": form}
     )
 
 
@@ -157,13 +189,14 @@ def _save(request: HttpRequest, remark: Remark, form: PositionForm) -> None:
 
 
 def _next_to_answer(request: HttpRequest, remark: Remark) -> HttpResponse:
-    """The next remark without a position after this one, or back to the table."""
-    slug = remark.consultation.slug
-    following = (
-        queries.remarks_for_work(remark.consultation)
-        .filter(position__isnull=True, number__gt=remark.number or 0)
-        .first()
-    )
-    if "next" in request.POST and following:
-        return redirect("consultations:answer", slug, following.number)
-    return redirect("consultations:workbench", slug)
+    """The next remark of the same filter without a position, or back to the table."""
+    consultation = remark.consultation
+    waiting: QuerySet[Remark] = _filter(request, consultation).qs
+    following = waiting.filter(
+        state="submitted", position__isnull=True, number__gt=remark.number
+    ).first()
+    if "next" not in request.POST or following is None:
+        return back_to_workbench(request, consultation)
+    response = redirect("consultations:answer", consultation.slug, following.number)
+    response["Location"] += f"?{request.GET.urlencode()}" if request.GET else ""
+    return response

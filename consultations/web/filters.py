@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from consultations.domain import workbench
 from consultations.models import (
     Channel,
     Consultation,
     ConsultationKind,
     PositionState,
     Remark,
+    RemarkState,
     Stage,
 )
 from organizations.models import PublicBody
@@ -57,38 +60,53 @@ class RemarkFilter(django_filters.FilterSet):
 
     ANSWERS = [
         ("none", _("bez stanowiska")),
+        ("open", _("bez zatwierdzonego stanowiska")),
         (PositionState.PREPARED, _("przygotowane")),
         (PositionState.APPROVED, _("zatwierdzone")),
+        ("hidden", _("ukryte przez moderatora")),
     ]
 
     q = django_filters.CharFilter(method="search", label=_("Szukaj w uwagach"))
     answer = django_filters.ChoiceFilter(
         choices=ANSWERS, method="by_answer", label=_("Stanowisko"), empty_label=_("każde")
     )
-    channel = django_filters.ChoiceFilter(
-        choices=Channel.choices, label=_("Sposób zgłoszenia"), empty_label=_("każdy")
+    assigned_to = django_filters.ChoiceFilter(
+        method="by_assignee", label=_("Kto odpowiada"), empty_label=_("każdy")
     )
     provision = django_filters.ChoiceFilter(
         method="by_provision", label=_("Jednostka redakcyjna"), empty_label=_("każda")
     )
+    organization = django_filters.ChoiceFilter(
+        method="by_organization", label=_("Organizacja"), empty_label=_("każda")
+    )
+    group = django_filters.ChoiceFilter(method="by_group", label=_("Grupa"), empty_label=_("każda"))
+    channel = django_filters.ChoiceFilter(
+        choices=Channel.choices, label=_("Sposób zgłoszenia"), empty_label=_("każdy")
+    )
 
     class Meta:
         model = Remark
-        fields = ["q", "answer", "channel", "provision"]
+        fields = ["q", "answer", "assigned_to", "provision", "organization", "group", "channel"]
 
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = (
-            consultation.remarks.counted()
-            .filter(provision__isnull=False)
-            .order_by("provision__position")
-            .values_list("provision__eid", "provision__citation")
-            .distinct()
+        self._offer("provision", [("whole", _("całość projektu"))], workbench.units(consultation))
+        self._offer(
+            "organization",
+            [("none", _("osoby prywatne i spoza spisu"))],
+            workbench.organizations(consultation),
         )
-        self.filters["provision"].extra["choices"] = [
-            ("whole", _("całość projektu")),
-            *((eid, citation or eid) for eid, citation in units),
-        ]
+        self._offer("group", [("none", _("bez grupy"))], workbench.groups(consultation))
+        self._offer(
+            "assigned_to",
+            [("me", _("ja")), ("none", _("nikt"))],
+            workbench.colleagues(consultation),
+        )
+
+    def _offer(
+        self, name: str, first: list[tuple[str, Any]], rows: Iterable[tuple[Any, str]]
+    ) -> None:
+        self.filters[name].extra["choices"] = [*first, *((str(key), text) for key, text in rows)]
 
     def search(self, queryset: QuerySet[Remark], name: str, value: str) -> QuerySet[Remark]:
         """Text, proposed wording, submitter, or the number of the remark."""
@@ -99,13 +117,40 @@ class RemarkFilter(django_filters.FilterSet):
         return queryset.filter(found)
 
     def by_answer(self, queryset: QuerySet[Remark], name: str, value: str) -> QuerySet[Remark]:
-        """Remarks by the state of their position."""
+        """Remarks by the state of their position, or the hidden ones."""
+        if value == "hidden":
+            return queryset.filter(state=RemarkState.HIDDEN)
+        counted = queryset.filter(state=RemarkState.SUBMITTED)
         if value == "none":
-            return queryset.filter(position__isnull=True)
-        return queryset.filter(position__state=value)
+            return counted.filter(position__isnull=True)
+        if value == "open":
+            return counted.exclude(position__state=PositionState.APPROVED)
+        return counted.filter(position__state=value)
+
+    def by_assignee(self, queryset: QuerySet[Remark], name: str, value: str) -> QuerySet[Remark]:
+        """Mine, nobody's, or a colleague's."""
+        if value == "none":
+            return queryset.filter(assigned_to__isnull=True)
+        if value == "me":
+            return queryset.filter(assigned_to=self.request.user.pk)
+        return queryset.filter(assigned_to=int(value))
 
     def by_provision(self, queryset: QuerySet[Remark], name: str, value: str) -> QuerySet[Remark]:
         """Remarks on one unit, or on the whole draft."""
         if value == "whole":
             return queryset.filter(provision__isnull=True)
         return queryset.filter(provision__eid=value)
+
+    def by_organization(
+        self, queryset: QuerySet[Remark], name: str, value: str
+    ) -> QuerySet[Remark]:
+        """Remarks of one organization of the directory, or of everybody else."""
+        if value == "none":
+            return queryset.filter(organization__isnull=True)
+        return queryset.filter(organization=int(value))
+
+    def by_group(self, queryset: QuerySet[Remark], name: str, value: str) -> QuerySet[Remark]:
+        """Remarks of one group, or those that stand alone."""
+        if value == "none":
+            return queryset.filter(group__isnull=True)
+        return queryset.filter(group=int(value))

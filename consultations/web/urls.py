@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from consultations.web import answering, drafting, lists, managing, reading, remarking, reports
+from consultations.web import (
+    answering,
+    drafting,
+    entering,
+    lists,
+    managing,
+    office_urls,
+    reading,
+    remarking,
+    reports,
+)
 
 app_name = "consultations"
 
@@ -27,6 +37,7 @@ urlpatterns = [
     path("<slug:slug>/projekt/stan/", drafting.progress, name="draft_progress"),
     path("<slug:slug>/stanowiska/", answering.workbench, name="workbench"),
     path("<slug:slug>/stanowiska/zatwierdz/", answering.approve, name="approve_positions"),
-    path("<slug:slug>/stanowiska/dopisz/", answering.enter, name="enter_remark"),
+    path("<slug:slug>/stanowiska/dopisz/", entering.enter, name="enter_remark"),
     path("<slug:slug>/stanowiska/<int:number>/", answering.answer, name="answer"),
+    *office_urls.urlpatterns,
 ]

@@ -8,8 +8,10 @@ import { bindHtmx } from "./htmx-requests.js";
 import { bindMenus } from "./menu.js";
 import { foldWhenNarrow } from "./narrow-fold.js";
 import { bindPrintButtons } from "./print-button.js";
+import { bindRowKeys } from "./row-keys.js";
 import { bindSingleSubmit } from "./single-submit.js";
 import { bindThemeToggles } from "./theme.js";
+import { bindTickAll } from "./tick-all.js";
 
 // Behaviours that wait on the document once.
 bindCopyLinks();
@@ -17,8 +19,10 @@ bindDialogs();
 bindHtmx();
 bindMenus();
 bindPrintButtons();
+bindRowKeys();
 bindSingleSubmit();
 bindThemeToggles();
+bindTickAll();
 
 // Behaviours that touch elements, so they also look at what HTMX brings.
 function bindWithin(root) {
