@@ -72,10 +72,10 @@ def test_a_closed_account_holds_none() -> None:
     assert not is_administrator(AdministratorFactory(is_active=False))
 
 
-def test_the_dashboard_names_the_institutions(official: User, client: Client) -> None:
+def test_the_profile_names_the_institutions(official: User, client: Client) -> None:
     client.force_login(official)
 
-    page = client.get(reverse("accounts:dashboard")).content.decode()
+    page = client.get(reverse("accounts:profile")).content.decode()
 
     for words in (
         str(PublicBody.objects.order_by("pk")[0]),
