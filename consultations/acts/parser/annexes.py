@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..source import Block
 from ..tree import Unit, UnitKind
 from .builder import ActBuilder
-from .labels import BASIC, read_label
+from .labels import BASIC, label_of
 from .phrases import ends_sentence, is_capitals, is_legal_basis
 from .plans import PlanBuilder
 from .segments import Segment
@@ -45,7 +45,7 @@ def _take_heading(blocks: Sequence[Block]) -> int:
         text = block.full_text
         if block.is_table or block.quoted or not text or len(text) > _LONGEST_HEADING_LINE:
             break
-        if read_label(text, automatic=bool(block.label)) or is_legal_basis(text):
+        if label_of(block) or is_legal_basis(text):
             break
         titled = is_capitals(text) or block.emphasised
         if count == 0:
@@ -56,6 +56,14 @@ def _take_heading(blocks: Sequence[Block]) -> int:
             break
         count += 1
     return count
+
+
+def split_header(segment: Segment) -> tuple[list[str], list[Block]]:
+    """(lines that say which act the annex belongs to, the rest)."""
+    count = _take_header(segment.blocks, segment.label)
+    own = f"{segment.label} {segment.rest}".strip()
+    lines = [own, *(block.text for block in segment.blocks[:count])]
+    return [line for line in lines if line], segment.blocks[count:]
 
 
 def build_annex(segment: Segment) -> Unit:
@@ -73,7 +81,7 @@ def build_annex(segment: Segment) -> Unit:
             part for part in (segment.rest, *(block.text for block in blocks[:header])) if part
         ),
     )
-    labels = (read_label(block.full_text, automatic=bool(block.label)) for block in body)
+    labels = map(label_of, body)
     if any(label and label.kind in BASIC for label in labels):
         unit.children = ActBuilder(body, signed=True).build()
     else:

@@ -9,12 +9,12 @@ from ..addresses import assign_eids
 from ..completeness import compare_words
 from ..source import Block, Source
 from ..tree import DocumentKind, ParsedDocument, Unit, UnitKind
-from .annexes import build_annex
+from .annexes import build_annex, split_header
 from .builder import ActBuilder
 from .footnotes import attach_footnotes, typed_footnote
 from .front import Front, is_project_mark, read_front, split_front
 from .justification import build_justification
-from .labels import BASIC, read_label
+from .labels import BASIC, label_of
 from .phrases import is_capitals
 from .plain_sections import build_sections
 from .plans import PlanBuilder
@@ -25,7 +25,7 @@ from .segments import Segment, split_segments
 
 def has_basic_units(blocks: Sequence[Block]) -> bool:
     """True when articles or sections carry the text."""
-    labels = (read_label(block.full_text, automatic=bool(block.label)) for block in blocks)
+    labels = map(label_of, blocks)
     return any(label and label.kind in BASIC for label in labels)
 
 
@@ -46,7 +46,7 @@ def _plan_title(blocks: Sequence[Block]) -> tuple[Front, list[Block]]:
     for block in blocks[:8]:
         if block.is_table or len(block.full_text) > 250 or block.full_text.endswith("."):
             break
-        label = read_label(block.full_text, automatic=bool(block.label))
+        label = label_of(block)
         looks = block.emphasised or is_capitals(block.full_text)
         if label or block.quoted or (count and not looks):
             break
@@ -74,12 +74,23 @@ def _recognise(segments: Sequence[Segment]) -> Recognition:
     return recognise(first or segments[-1].blocks)
 
 
+def _alone(segments: list[Segment]) -> tuple[list[str], list[Segment]]:
+    """(header, segments): an annex uploaded as a file of its own is the document itself."""
+    first = segments[0]
+    annexes = [segment for segment in segments if segment.kind is UnitKind.ANNEX]
+    if first.blocks or len(annexes) != 1 or segments[1] is not annexes[0]:
+        return [], segments
+    annex = annexes[0]
+    header, rest = split_header(annex)
+    return header, [Segment(None, rest), *segments[2:]]
+
+
 def parse(source: Source) -> ParsedDocument:
     """The structured act of a source."""
     everything = [typed_footnote(block) for block in source.blocks]
     footnotes = [block for block in everything if block.footnote]
     blocks = fold_quotations([block for block in everything if not block.footnote])
-    segments = split_segments(blocks)
+    header, segments = _alone(split_segments(blocks))
     recognition = _recognise(segments)
     front, units = _body(segments[0], recognition)
     units = [*front.preamble, *units]
@@ -96,7 +107,7 @@ def parse(source: Source) -> ParsedDocument:
         confidence=recognition.confidence,
         signals=recognition.signals,
         notices=list(source.notices),
-        preface="\n".join(front.preface),
+        preface="\n".join([*header, *front.preface]),
     )
     compare_words(source, document)
     return document

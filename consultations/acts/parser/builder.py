@@ -13,7 +13,7 @@ from .labels import (
     SYSTEMATISING,
     Label,
     inner_label,
-    read_label,
+    label_of,
     split_bracketed_heading,
 )
 from .numbers import is_first
@@ -39,7 +39,7 @@ class ActBuilder:
 
     @staticmethod
     def _is_basic(block: Block) -> bool:
-        label = read_label(block.full_text)
+        label = label_of(block)
         return label is not None and label.kind in (*BASIC, *_SYSTEMATISING_KINDS)
 
     def build(self) -> list[Unit]:
@@ -59,8 +59,7 @@ class ActBuilder:
             self.stack.top.unit.children.append(quoted_unit(block.quoted))
 
     def _label(self, block: Block, position: int) -> Label | None:
-        text = block.full_text
-        return read_label(text, automatic=bool(block.label)) or due_letter(self.stack, text)
+        return label_of(block) or due_letter(self.stack, block.full_text)
 
     def _next(self, position: int, step: int = 1) -> Block | None:
         place = position + step
@@ -68,7 +67,7 @@ class ActBuilder:
 
     def _next_label(self, position: int, step: int = 1) -> Label | None:
         following = self._next(position, step)
-        return read_label(following.full_text) if following else None
+        return label_of(following) if following else None
 
     def _place_labelled(self, label: Label, block: Block, position: int) -> None:
         if label.kind in _DASHES:
@@ -170,7 +169,7 @@ class ActBuilder:
         following = self._next(position)
         if following is None or len(block.text) > _LONGEST_HEADING:
             return False
-        label = read_label(following.full_text, automatic=bool(following.label))
+        label = label_of(following)
         if label and label.kind in (UnitKind.PARAGRAPH, UnitKind.SECTION):
             return is_first(label.number)
         return block.emphasised and not following.emphasised and label is None

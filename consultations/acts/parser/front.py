@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 
 from ..source import Block
 from ..tree import Unit, UnitKind
-from .labels import BASIC, SYSTEMATISING, read_label
+from .labels import BASIC, SYSTEMATISING, label_of
 from .phrases import ends_enacting, is_legal_basis
 
-_PROJECT = re.compile(r"^\(?projekt\)?\b(?!\s+uchwał|\s+ustaw|\s+zarządz|\s+rozporz)", re.I)
+_PROJECT = re.compile(
+    r"^druk\s+(?:sejmikowy\s+)?nr\b|^\(?projekt\)?\b(?!\s+uchwał|\s+ustaw|\s+zarządz|\s+rozporz)",
+    re.I,
+)
 _LONGEST_TITLE_LINE = 400
 _OPENERS = frozenset([*BASIC, *SYSTEMATISING.values(), UnitKind.PARAGRAPH])
 
@@ -33,7 +36,7 @@ def is_project_mark(text: str) -> bool:
 def split_front(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """(blocks before the first unit, the rest)."""
     for position, block in enumerate(blocks):
-        label = None if block.is_table else read_label(block.full_text, automatic=bool(block.label))
+        label = label_of(block)
         if label and label.kind in _OPENERS:
             return list(blocks[:position]), list(blocks[position:])
     return list(blocks), []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..source import Block
 from ..tree import Unit, UnitKind
-from .labels import read_label
+from .labels import label_of
 from .phrases import is_capitals
 from .quotes import unfold
 from .segments import Segment
@@ -17,7 +17,7 @@ def _paragraph(block: Block) -> Unit:
     short = len(text) < 200 and not text.endswith((".", ",", ";", ":"))
     if short and (block.heading_level or block.bold or is_capitals(text)):
         return Unit(UnitKind.HEADING, heading=text)
-    label = read_label(text, automatic=bool(block.label))
+    label = label_of(block)
     if label and label.rest:
         return Unit(UnitKind.TEXT, number=label.number, label=label.shown, text=label.rest)
     return Unit(UnitKind.TEXT, text=text)

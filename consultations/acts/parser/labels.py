@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..source import Block
 from ..tree import UnitKind
 from .numbers import ORDINALS, ORDINALS_MASCULINE, SUPERSCRIPTS, is_first
 
@@ -131,10 +132,20 @@ def list_label(text: str) -> Label | None:
     return None
 
 
-def read_label(text: str, *, automatic: bool = False) -> Label | None:
-    """The label at the start of a paragraph; ``automatic`` when a word processor made it."""
-    found = systematising_label(text) or basic_label(text) or list_label(text)
-    return found or (dotted_letter(text) if automatic else None)
+def read_label(text: str) -> Label | None:
+    """The label at the start of a text."""
+    return systematising_label(text) or basic_label(text) or list_label(text)
+
+
+def label_of(block: Block) -> Label | None:
+    """The label of a paragraph; one that a word processor made is known to be one."""
+    if block.is_table:
+        return None
+    if block.label:
+        alone = read_label(block.label) or dotted_letter(f"{block.label} x")
+        if alone and not alone.rest.removesuffix("x"):
+            return replace(alone, shown=block.label, rest=block.text)
+    return read_label(block.full_text)
 
 
 def dotted_letter(text: str) -> Label | None:

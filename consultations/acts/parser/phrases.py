@@ -79,6 +79,8 @@ def is_justification(text: str) -> bool:
     match = _JUSTIFICATION.match(text)
     if not match or len(text) > 300 or _SENTENCE_VERB.search(text):
         return False
+    if text.rstrip().endswith(":") and not text[:3].isupper():
+        return False  # "Uzasadnienie:" is a field of a form
     rest = (match["rest"] or "").strip()
     return not rest or bool(re.match(r"(?:do\b|projekt|uchwał|zarządz|ustaw|rozporz)", rest, re.I))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..source import Block
 from ..tree import Unit, UnitKind
 from .front import Front
-from .labels import BASIC, SYSTEMATISING, Label, outline_label, read_label
+from .labels import BASIC, SYSTEMATISING, Label, label_of, outline_label
 from .phrases import ends_sentence, is_capitals
 
 _HEADING_KINDS = frozenset([*BASIC, *SYSTEMATISING.values()])
@@ -15,7 +15,7 @@ _LONGEST_HEADING = 200
 
 
 def _label(block: Block) -> Label | None:
-    return read_label(block.full_text, automatic=bool(block.label))
+    return label_of(block)
 
 
 def _is_heading(block: Block) -> bool:

@@ -8,7 +8,7 @@ from ..source import Block
 from ..tree import Unit, UnitKind
 from .builder import quoted_unit
 from .closings import dash_is_closing, list_owner, make_closing
-from .labels import BASIC, SYSTEMATISING, Label, outline_label, read_label
+from .labels import BASIC, SYSTEMATISING, Label, label_of, outline_label
 from .numbers import is_first
 from .phrases import ends_sentence, is_capitals
 from .stack import LIST_ITEMS, RANKS, Frame, Stack, due_letter
@@ -43,7 +43,7 @@ class PlanBuilder:
 
     def _place_heading(self, block: Block, position: int) -> bool:
         text = block.full_text
-        label = read_label(text, automatic=bool(block.label))
+        label = label_of(block)
         if label and label.kind in _SYSTEMATISING_KINDS:
             unit = Unit(label.kind, label.number, label.shown, label.rest)
             self.stack.push(Frame(unit, RANKS[label.kind]))
@@ -95,7 +95,7 @@ class PlanBuilder:
 
     def _depth_by_layout(self, block: Block, position: int) -> int | None:
         text = block.full_text
-        label = read_label(text, automatic=bool(block.label))
+        label = label_of(block)
         if label and label.kind is UnitKind.PARAGRAPH:
             heading = self._is_numbered_heading(block, label, position)
             return self._numbered_depth(label) if heading else None
@@ -115,7 +115,7 @@ class PlanBuilder:
         following = self.blocks[position + 1] if position + 1 < len(self.blocks) else None
         if following is None:
             return False
-        label = read_label(following.full_text, automatic=bool(following.label))
+        label = label_of(following)
         return label is None or label.kind is not UnitKind.PARAGRAPH or label.number == "1"
 
     def _unnumbered_depth(self) -> int:
@@ -127,7 +127,7 @@ class PlanBuilder:
     def _open_heading(self, block: Block, depth: int) -> None:
         text = block.full_text
         outline = outline_label(text)
-        label = outline[0] if outline else read_label(text, automatic=bool(block.label))
+        label = outline[0] if outline else label_of(block)
         unit = Unit(UnitKind.HEADING, heading=text)
         if label and label.kind in (UnitKind.HEADING, UnitKind.PARAGRAPH, *BASIC):
             unit = Unit(UnitKind.HEADING, label.number, label.shown, label.rest)
@@ -135,7 +135,7 @@ class PlanBuilder:
 
     def _place_body(self, block: Block, position: int) -> None:
         text = block.full_text
-        label = read_label(text, automatic=bool(block.label)) or due_letter(self.stack, text)
+        label = label_of(block) or due_letter(self.stack, text)
         if label is None:
             self._place_text(block)
         elif label.kind in (UnitKind.INDENT, UnitKind.SUBINDENT) and not block.label:
@@ -151,7 +151,7 @@ class PlanBuilder:
 
     def _place_dash(self, label: Label, block: Block, position: int) -> None:
         following = self.blocks[position + 1 : position + 2]
-        next_label = read_label(following[0].full_text) if following else None
+        next_label = label_of(following[0]) if following else None
         next_is_dash = bool(next_label and next_label.kind is label.kind)
         if dash_is_closing(self.stack, label.rest, next_is_dash):
             self._close_list(label.shown, label.rest, block)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..source import Block
 from ..tree import DocumentKind, UnitKind
-from .labels import BASIC, SYSTEMATISING, outline_label, read_label
+from .labels import BASIC, SYSTEMATISING, label_of, outline_label
 
 _HEAD_LENGTH = 14
 _WEIGHTS: dict[str, tuple[DocumentKind, float]] = {
@@ -68,7 +68,7 @@ class Recognition:
 def _label_counts(blocks: Sequence[Block]) -> dict[UnitKind, int]:
     counts: dict[UnitKind, int] = {}
     for block in blocks:
-        if label := read_label(block.full_text, automatic=bool(block.label)):
+        if label := label_of(block):
             counts[label.kind] = counts.get(label.kind, 0) + 1
     return counts
 
@@ -95,7 +95,7 @@ def _structure_signals(blocks: Sequence[Block]) -> list[str]:
 def _head_signals(blocks: Sequence[Block]) -> list[str]:
     for block in blocks[:_HEAD_LENGTH]:
         line = block.full_text
-        label = read_label(line, automatic=bool(block.label))
+        label = label_of(block)
         if label and (label.kind in BASIC or label.kind in SYSTEMATISING.values()):
             break  # what follows is content: "Rozdział 2. Umowa partnerska" makes no contract
         for code, pattern in _COMPILED_HEAD.items():

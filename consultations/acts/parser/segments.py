@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..source import Block
 from ..tree import UnitKind
-from .labels import read_label
+from .labels import label_of
 from .phrases import annex_label, is_act_head, is_justification
 
 
@@ -20,6 +20,7 @@ class Segment:
     label: str = ""
     number: str = ""
     rest: str = ""
+    opener: Block | None = None
 
 
 def _opens(block: Block, units_seen: bool) -> Segment | None:
@@ -28,9 +29,9 @@ def _opens(block: Block, units_seen: bool) -> Segment | None:
     text = block.full_text
     if annex := annex_label(text):
         shown, number, rest = annex
-        return Segment(UnitKind.ANNEX, label=shown, number=number, rest=rest)
+        return Segment(UnitKind.ANNEX, label=shown, number=number, rest=rest, opener=block)
     if is_justification(text):
-        return Segment(UnitKind.JUSTIFICATION, label=text)
+        return Segment(UnitKind.JUSTIFICATION, label=text, opener=block)
     if units_seen and is_act_head(text):
         # A consolidated text: the act follows the announcement without "Załącznik".
         return Segment(UnitKind.ANNEX, [block])
@@ -48,5 +49,21 @@ def split_segments(blocks: Sequence[Block]) -> list[Segment]:
             units_seen = False
             continue
         segments[-1].blocks.append(block)
-        units_seen = units_seen or bool(read_label(block.full_text))
-    return segments
+        units_seen = units_seen or bool(label_of(block))
+    return _without_mere_lists(segments)
+
+
+def _without_mere_lists(segments: Sequence[Segment]) -> list[Segment]:
+    """Annexes that are only listed ("Załącznik nr 1 – Formularz") go back into the text."""
+    kept: list[Segment] = []
+    for place, segment in enumerate(segments):
+        empty = segment.kind is UnitKind.ANNEX and not segment.blocks
+        comes_later = any(
+            later.kind is UnitKind.ANNEX and later.number == segment.number
+            for later in segments[place + 1 :]
+        )
+        if empty and comes_later and segment.opener:
+            kept[-1].blocks.append(segment.opener)
+        else:
+            kept.append(segment)
+    return kept

@@ -135,3 +135,19 @@ def test_numbers_typed_by_hand_and_automatic_ones_make_one_tree() -> None:
         "    par_1__ust_1__pkt_2 2) drugi.\n"
         "  par_1__ust_2 2. Znów ręcznie."
     )
+
+
+def test_a_number_without_a_dot_is_known_to_be_a_number() -> None:
+    word = WordFile()
+    act = word.new_list((("decimal", "§ %1"), ("decimal", "%2"), ("lowerLetter", "%3.")))
+    word.item(act, 0, "Zarząd ogłasza:")
+    word.item(act, 2, "nabór;")
+    word.item(act, 2, "konkurs.")
+    word.item(act, 0, "Rada opiniuje.")
+
+    assert outline(reading(word.save(), "x.docx")) == (
+        "par_1 § 1 Zarząd ogłasza:\n"
+        "  par_1__lit_a a. nabór;\n"
+        "  par_1__lit_b b. konkurs.\n"
+        "par_2 § 2 Rada opiniuje."
+    )
