@@ -85,37 +85,43 @@ class _Reader:
         list_style: str = "",
     ) -> Iterator[Block]:
         style = self.styles.get(element.get(f"{TEXT}style-name"))
-        label, heading = "", 0
-        if element.tag == f"{TEXT}h":
-            heading = min(9, whole(element.get(f"{TEXT}outline-level"), 1))
-            if counters is None and element.get(f"{TEXT}is-list-header") != "true":
-                label = self.lists.next_label(self.lists.outline(), heading, None)
-        if counters is not None:
-            first = whole(start, 1) if start else None
-            label = self.lists.next_label(counters, depth, first, list_style)
+        label, heading = self._label(element, counters, depth, start, list_style)
         pieces, bold = self._text(element, style.bold)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             yield from self.read(box)
         lines = [line for line in (clean(part) for part in pieces.split("\n")) if line]
-        label = clean(label)
         if style.is_contents:
             self.removed.extend(lines)
             return
-        if label:
-            self.labels.append(label)
+        self.labels.extend([label] if label else [])
         for position, line in enumerate(split_breaks(lines) or ([""] if label else [])):
-            first_line = position == 0 and counters is not None
-            yield Block(
-                text=line,
-                label=label if position == 0 else "",
-                heading_level=heading,
-                list_level=depth if first_line else -1,
-                list_id=counters.identifier if counters and first_line else "",
-                bold=bold,
-                centered=style.centered,
-                is_title=style.is_title,
-            )
+            block = Block(line, heading_level=heading, bold=bold)
+            block.centered, block.is_title = style.centered, style.is_title
+            if position == 0:
+                block.label = label
+                block.list_level = depth if counters else -1
+                block.list_id = counters.identifier if counters else ""
+            yield block
+
+    def _label(
+        self,
+        element: etree._Element,
+        counters: Counters | None,
+        depth: int,
+        start: str | None,
+        list_style: str,
+    ) -> tuple[str, int]:
+        """(number as shown, level of the heading) of a paragraph."""
+        heading = 0
+        if element.tag == f"{TEXT}h":
+            heading = min(9, whole(element.get(f"{TEXT}outline-level"), 1))
+        if counters is not None:
+            first = whole(start, 1) if start else None
+            return clean(self.lists.next_label(counters, depth, first, list_style)), heading
+        if heading and element.get(f"{TEXT}is-list-header") != "true":
+            return clean(self.lists.next_label(self.lists.outline(), heading, None)), heading
+        return "", heading
 
     def _text(self, element: etree._Element, bold: bool) -> tuple[str, bool]:
         pieces: list[tuple[str, bool]] = []
