@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from consultations.models import Consultation, Remark, Verdict
 from consultations.office_kinds import office_kinds
+from consultations.version_kinds import version_kinds
 from notifications import kinds
 from notifications.domain.audiences import everyone_who_may_see
 from notifications.kinds import Context, Kind
@@ -25,7 +26,7 @@ YOU_RUN_IT = _("Dostajesz tę wiadomość, bo Twój urząd prowadzi te konsultac
 
 def register_kinds() -> None:
     """Make all kinds known to the platform."""
-    for kind in (*_about_consultations(), *_about_remarks(), *office_kinds()):
+    for kind in (*_about_consultations(), *_about_remarks(), *office_kinds(), *version_kinds()):
         kinds.register(kind)
 
 
@@ -140,7 +141,7 @@ def _answer(context: Context) -> str:
 
 
 def _day(value: str) -> str:
-    return str(formats.date_format(date.fromisoformat(value), "j E Y"))
+    return str(formats.date_format(date.fromisoformat(value), "DATE_FORMAT"))
 
 
 def _consultation_and_body(event: OutboxEvent) -> list[models.Model]:

@@ -1,0 +1,84 @@
+"""What waits for a person on "Moje sprawy"."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from accounts.dashboard import Item, Section
+from accounts.models import User
+from consultations.models import Consultation, PositionState, Remark, RemarkState, Stage
+
+MOST_LINES = 10
+
+
+def consultations_to_run(user: User) -> Section | None:
+    """Consultations of the person's offices, with how many remarks wait for an answer."""
+    answered = Q(remarks__position__state=PositionState.APPROVED)
+    running = (
+        Consultation.objects.run_by(user)
+        .exclude(stage__in=[Stage.ARCHIVED, Stage.CANCELLED, Stage.PUBLISHED])
+        .annotate(
+            waiting=Count(
+                "remarks", filter=Q(remarks__state=RemarkState.SUBMITTED) & ~answered, distinct=True
+            )
+        )
+        .order_by("closes_at")[:MOST_LINES]
+    )
+    items = [
+        Item(
+            title=consultation.title,
+            url=consultation.get_absolute_url(),
+            note=_waiting(consultation.waiting),
+            badge=consultation.get_stage_display(),
+            tone="warning" if consultation.waiting and consultation.stage == Stage.ANALYSIS else "",
+        )
+        for consultation in running
+    ]
+    if not items:
+        return None
+    return Section(
+        key="consultations-to-run",
+        title=gettext_lazy("Konsultacje, które prowadzisz"),
+        items=items,
+        rank=10,
+    )
+
+
+def own_remarks(user: User) -> Section | None:
+    """The person's latest remarks and what became of them."""
+    remarks = (
+        user.remarks.filter(state=RemarkState.SUBMITTED)
+        .select_related("consultation", "provision", "position")
+        .order_by("-submitted_at")[:MOST_LINES]
+    )
+    items = [
+        Item(
+            title=f"{remark}: {remark.consultation.title}",
+            url=remark.get_absolute_url(),
+            note=remark.provision.citation if remark.provision else _("całość projektu"),
+            badge=_outcome(remark),
+        )
+        for remark in remarks
+    ]
+    if not items:
+        return None
+    return Section(key="own-remarks", title=gettext_lazy("Twoje uwagi"), items=items, rank=50)
+
+
+def _waiting(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext(
+        "%(count)d uwaga czeka na stanowisko", "%(count)d uwag czeka na stanowisko", count
+    ) % {"count": count}
+
+
+def _outcome(remark: Remark) -> str:
+    """Positions are told once the results are out."""
+    consultation = remark.consultation
+    if consultation.stage in (Stage.PUBLISHED, Stage.ARCHIVED):
+        position = getattr(remark, "position", None)
+        return str(position.get_verdict_display()) if position else ""
+    return str(consultation.get_stage_display())

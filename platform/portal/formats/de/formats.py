@@ -1,0 +1,5 @@
+"""German dates: "25. November 2026"."""
+
+DATE_FORMAT = "j. F Y"
+DATETIME_FORMAT = "j. F Y, H:i"
+MONTH_DAY_FORMAT = "j. F"

@@ -1,0 +1,6 @@
+"""British dates: "25 November 2026", a 24-hour clock."""
+
+DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = "j F Y, H:i"
+MONTH_DAY_FORMAT = "j F"
+TIME_FORMAT = "H:i"

@@ -1,0 +1,5 @@
+"""Polish dates: "25 listopada 2026", months in the genitive."""
+
+DATE_FORMAT = "j E Y"
+DATETIME_FORMAT = "j E Y, H:i"
+MONTH_DAY_FORMAT = "j E"
