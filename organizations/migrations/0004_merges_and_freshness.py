@@ -8,81 +8,149 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organizations', '0003_imports'),
+        ("organizations", "0003_imports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MergeRecord',
+            name="MergeRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('moved', models.JSONField(default=dict, verbose_name='przeniesione wiersze')),
-                ('kept_before', models.JSONField(default=dict, verbose_name='wartości zostającej przedtem')),
-                ('merged_before', models.JSONField(default=dict, verbose_name='wartości znikającej przedtem')),
-                ('merged_at', models.DateTimeField(auto_now_add=True, verbose_name='połączono')),
-                ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='cofnięto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("moved", models.JSONField(default=dict, verbose_name="przeniesione wiersze")),
+                (
+                    "kept_before",
+                    models.JSONField(default=dict, verbose_name="wartości zostającej przedtem"),
+                ),
+                (
+                    "merged_before",
+                    models.JSONField(default=dict, verbose_name="wartości znikającej przedtem"),
+                ),
+                ("merged_at", models.DateTimeField(auto_now_add=True, verbose_name="połączono")),
+                ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="cofnięto")),
             ],
             options={
-                'verbose_name': 'połączenie organizacji',
-                'verbose_name_plural': 'połączenia organizacji',
-                'ordering': ['-merged_at'],
+                "verbose_name": "połączenie organizacji",
+                "verbose_name_plural": "połączenia organizacji",
+                "ordering": ["-merged_at"],
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='plenipotentiary',
-            name='insert_insert',
+            model_name="plenipotentiary",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='plenipotentiary',
-            name='update_update',
+            model_name="plenipotentiary",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='plenipotentiary',
-            name='delete_delete',
+            model_name="plenipotentiary",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='plenipotentiary',
-            name='asked_on',
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name='poproszono o potwierdzenie'),
+            model_name="plenipotentiary",
+            name="asked_on",
+            field=models.DateField(
+                blank=True, editable=False, null=True, verbose_name="poproszono o potwierdzenie"
+            ),
         ),
         migrations.AddField(
-            model_name='plenipotentiaryevent',
-            name='asked_on',
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name='poproszono o potwierdzenie'),
+            model_name="plenipotentiaryevent",
+            name="asked_on",
+            field=models.DateField(
+                blank=True, editable=False, null=True, verbose_name="poproszono o potwierdzenie"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='plenipotentiary',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "organizations_plenipotentiaryevent" ("asked_on", "confirmed_on", "email", "function", "id", "office_hours", "person_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_body_id", "since", "source", "substitute_email", "substitute_name", "substitute_phone", "until") VALUES (NEW."asked_on", NEW."confirmed_on", NEW."email", NEW."function", NEW."id", NEW."office_hours", NEW."person_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."public_body_id", NEW."since", NEW."source", NEW."substitute_email", NEW."substitute_name", NEW."substitute_phone", NEW."until"); RETURN NULL;', hash='e72356bec977dc3a09b6975cf783b0711dc80909', operation='INSERT', pgid='pgtrigger_insert_insert_f2368', table='organizations_plenipotentiary', when='AFTER')),
+            model_name="plenipotentiary",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "organizations_plenipotentiaryevent" ("asked_on", "confirmed_on", "email", "function", "id", "office_hours", "person_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_body_id", "since", "source", "substitute_email", "substitute_name", "substitute_phone", "until") VALUES (NEW."asked_on", NEW."confirmed_on", NEW."email", NEW."function", NEW."id", NEW."office_hours", NEW."person_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."public_body_id", NEW."since", NEW."source", NEW."substitute_email", NEW."substitute_name", NEW."substitute_phone", NEW."until"); RETURN NULL;',
+                    hash="e72356bec977dc3a09b6975cf783b0711dc80909",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_f2368",
+                    table="organizations_plenipotentiary",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='plenipotentiary',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "organizations_plenipotentiaryevent" ("asked_on", "confirmed_on", "email", "function", "id", "office_hours", "person_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_body_id", "since", "source", "substitute_email", "substitute_name", "substitute_phone", "until") VALUES (NEW."asked_on", NEW."confirmed_on", NEW."email", NEW."function", NEW."id", NEW."office_hours", NEW."person_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."public_body_id", NEW."since", NEW."source", NEW."substitute_email", NEW."substitute_name", NEW."substitute_phone", NEW."until"); RETURN NULL;', hash='728b345fd9e437ee556288d02ba4858bbe66063d', operation='UPDATE', pgid='pgtrigger_update_update_2501c', table='organizations_plenipotentiary', when='AFTER')),
+            model_name="plenipotentiary",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "organizations_plenipotentiaryevent" ("asked_on", "confirmed_on", "email", "function", "id", "office_hours", "person_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_body_id", "since", "source", "substitute_email", "substitute_name", "substitute_phone", "until") VALUES (NEW."asked_on", NEW."confirmed_on", NEW."email", NEW."function", NEW."id", NEW."office_hours", NEW."person_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."public_body_id", NEW."since", NEW."source", NEW."substitute_email", NEW."substitute_name", NEW."substitute_phone", NEW."until"); RETURN NULL;',
+                    hash="728b345fd9e437ee556288d02ba4858bbe66063d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2501c",
+                    table="organizations_plenipotentiary",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='plenipotentiary',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "organizations_plenipotentiaryevent" ("asked_on", "confirmed_on", "email", "function", "id", "office_hours", "person_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_body_id", "since", "source", "substitute_email", "substitute_name", "substitute_phone", "until") VALUES (OLD."asked_on", OLD."confirmed_on", OLD."email", OLD."function", OLD."id", OLD."office_hours", OLD."person_name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."public_body_id", OLD."since", OLD."source", OLD."substitute_email", OLD."substitute_name", OLD."substitute_phone", OLD."until"); RETURN NULL;', hash='b2b05e0e2c77f0c6d0cc455d3da35d932896fb3c', operation='DELETE', pgid='pgtrigger_delete_delete_0fed4', table='organizations_plenipotentiary', when='AFTER')),
+            model_name="plenipotentiary",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "organizations_plenipotentiaryevent" ("asked_on", "confirmed_on", "email", "function", "id", "office_hours", "person_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_body_id", "since", "source", "substitute_email", "substitute_name", "substitute_phone", "until") VALUES (OLD."asked_on", OLD."confirmed_on", OLD."email", OLD."function", OLD."id", OLD."office_hours", OLD."person_name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."public_body_id", OLD."since", OLD."source", OLD."substitute_email", OLD."substitute_name", OLD."substitute_phone", OLD."until"); RETURN NULL;',
+                    hash="b2b05e0e2c77f0c6d0cc455d3da35d932896fb3c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0fed4",
+                    table="organizations_plenipotentiary",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='mergerecord',
-            name='kept',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='merges_kept', to='organizations.organization', verbose_name='zostaje'),
+            model_name="mergerecord",
+            name="kept",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="merges_kept",
+                to="organizations.organization",
+                verbose_name="zostaje",
+            ),
         ),
         migrations.AddField(
-            model_name='mergerecord',
-            name='merged',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='merges_merged', to='organizations.organization', verbose_name='znika'),
+            model_name="mergerecord",
+            name="merged",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="merges_merged",
+                to="organizations.organization",
+                verbose_name="znika",
+            ),
         ),
         migrations.AddField(
-            model_name='mergerecord',
-            name='merged_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='kto połączył'),
+            model_name="mergerecord",
+            name="merged_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="kto połączył",
+            ),
         ),
         migrations.AddField(
-            model_name='mergerecord',
-            name='undone_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='kto cofnął'),
+            model_name="mergerecord",
+            name="undone_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="kto cofnął",
+            ),
         ),
     ]

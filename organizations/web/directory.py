@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from organizations.domain.exporting import export_formats
-from organizations.domain.facets import Counts, count_facets
+from organizations.domain.facets import Counts, cached_facets
 from organizations.domain.queries import directory, listed
 from organizations.web.facets import shown_facets, shown_letters
 from organizations.web.filters import OrganizationFilter
@@ -26,7 +26,7 @@ def organization_list(request: HttpRequest) -> HttpResponse:
     """Search, filters with counts, alphabet and map; HTMX gets the part that changes."""
     filterset = OrganizationFilter(request.GET, queryset=directory(request.user))
     filterset.form.is_valid()
-    counts = count_facets(filterset.without)
+    counts = cached_facets(_filters_key(request.GET), filterset.without)
     page = Paginator(listed(filterset.ordered()), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "filter": filterset,
@@ -43,6 +43,12 @@ def organization_list(request: HttpRequest) -> HttpResponse:
     # The same address answers with a part or with the whole page.
     response["Vary"] = "HX-Request"
     return response
+
+
+def _filters_key(query: QueryDict) -> str:
+    """The filters in force, whatever their order in the address; order and page do not count."""
+    names = sorted(set(query) & set(OrganizationFilter.base_filters) - {"kolejnosc"})
+    return "&".join(f"{name}={sorted(query.getlist(name))}" for name in names)
 
 
 def _chips(filterset: OrganizationFilter, query: QueryDict) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from organizations.benefit_fields import BENEFIT_FIELDS, TARGET_GROUPS
 from organizations.domain.finding import find_organizations
 from organizations.domain.queries import order_organizations
 from organizations.models import LegalForm, Organization, OrganizationStatus
+from search.matching import Matches
 from territory.reference import county_choices, gmina_choices
 
 ORDER_CHOICES = [
@@ -38,36 +39,49 @@ class OrganizationFilter(filters.FilterSet):
 
     q = filters.CharFilter(label=_("Szukaj"), method="filter_text")
     powiat = filters.MultipleChoiceFilter(
-        label=_("Powiat"), field_name="county", choices=county_choices, widget=CHECKBOXES
+        distinct=False,
+        label=_("Powiat"),
+        field_name="county",
+        choices=county_choices,
+        widget=CHECKBOXES,
     )
     gmina = filters.MultipleChoiceFilter(
-        label=_("Gmina"), field_name="gmina", choices=gmina_choices, widget=CHECKBOXES
+        distinct=False,
+        label=_("Gmina"),
+        field_name="gmina",
+        choices=gmina_choices,
+        widget=CHECKBOXES,
     )
     sfera = filters.MultipleChoiceFilter(
+        distinct=False,
         label=_("Sfera pożytku publicznego"),
         method="filter_fields",
         choices=_benefit_fields,
         widget=CHECKBOXES,
     )
     odbiorcy = filters.MultipleChoiceFilter(
+        distinct=False,
         label=_("Dla kogo"),
         method="filter_target_groups",
         choices=_target_groups,
         widget=CHECKBOXES,
     )
     forma = filters.MultipleChoiceFilter(
+        distinct=False,
         label=_("Forma prawna"),
         field_name="legal_form",
         choices=LegalForm.choices,
         widget=CHECKBOXES,
     )
     opp = filters.MultipleChoiceFilter(
+        distinct=False,
         label=_("Pożytek publiczny"),
         method="filter_opp",
         choices=[("tak", _("ma status OPP")), ("nie", _("nie ma statusu OPP"))],
         widget=CHECKBOXES,
     )
     stan = filters.MultipleChoiceFilter(
+        distinct=False,
         label=_("Stan"),
         field_name="status",
         choices=OrganizationStatus.choices,
@@ -82,13 +96,19 @@ class OrganizationFilter(filters.FilterSet):
         model = Organization
         fields: list[str] = []
 
-    is_fuzzy = False
+    @property
+    def is_fuzzy(self) -> bool:
+        """Whether what is shown is only alike what was asked for."""
+        return self._matches is not None and self._matches.is_fuzzy
+
+    _matches: Matches | None = None
 
     def filter_text(self, rows: QuerySet[Organization], name: str, value: str) -> QuerySet[Any]:
         """Words in any inflection, register numbers, or likeness of letters."""
-        matches = find_organizations(rows, value)
-        self.is_fuzzy = matches.is_fuzzy
-        return matches.rows
+        if self._matches is None:
+            # Decided once, among all rows: facets ask the same for other choices of filters.
+            self._matches = find_organizations(self.queryset.all(), value)
+        return self._matches.narrow(rows)
 
     def filter_opp(
         self, rows: QuerySet[Organization], name: str, value: list[str]

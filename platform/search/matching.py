@@ -6,6 +6,7 @@ forgives typing errors.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,13 +22,23 @@ MIN_PREFIX = 4
 MAX_WORDS = 12
 # Below PostgreSQL's own 0.6: two wrong letters in a short name still find it.
 LIKENESS = 0.4
+# Nobody reads further among rows that only look alike.
+MAX_ALIKE = 200
+NOTHING_TO_RANK = Value(0.0, output_field=FloatField())
+
+
+Narrow = Callable[[QuerySet[Any]], QuerySet[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """Matching rows, annotated with ``relevance``; ``is_fuzzy`` when only letters are alike."""
+    """Matching rows, annotated with ``relevance``; ``is_fuzzy`` when only letters are alike.
+
+    ``narrow`` applies the same choice to other rows of the model, without deciding it again.
+    """
 
     rows: QuerySet[Any]
+    narrow: Narrow
     is_fuzzy: bool = False
 
 
@@ -35,13 +46,20 @@ def match(rows: QuerySet[Any], text: str) -> Matches:
     """The ``rows`` that match ``text``; all of them when it has no words."""
     query = word_query(text)
     if query is None:
-        return Matches(rows.annotate(relevance=Value(0.0, output_field=FloatField())))
-    found = rows.filter(search_vector=query).annotate(
-        relevance=SearchRank(F("search_vector"), query)
-    )
-    if found.exists():
-        return Matches(found)
-    return Matches(_alike(rows, text), is_fuzzy=True)
+        return _matches(rows, lambda any_rows: any_rows.annotate(relevance=NOTHING_TO_RANK))
+
+    def by_words(any_rows: QuerySet[Any]) -> QuerySet[Any]:
+        return any_rows.filter(search_vector=query).annotate(
+            relevance=SearchRank(F("search_vector"), query)
+        )
+
+    if by_words(rows).exists():
+        return _matches(rows, by_words)
+    return _matches(rows, _by_likeness(rows, plain(text).strip()), is_fuzzy=True)
+
+
+def _matches(rows: QuerySet[Any], narrow: Narrow, is_fuzzy: bool = False) -> Matches:
+    return Matches(narrow(rows), narrow, is_fuzzy)
 
 
 def word_query(text: str) -> SearchQuery | None:
@@ -63,12 +81,13 @@ def _any_form(word: str) -> str:
     return f"({' | '.join(forms)})"
 
 
-def _alike(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
-    letters = plain(text).strip()
+def _by_likeness(rows: QuerySet[Any], letters: str) -> Narrow:
+    """Rows most alike; their keys are looked up once, as likeness costs far more than words."""
+    likeness = TrigramWordSimilarity(letters, "search_plain")
     _set_likeness(rows.db)
-    return rows.filter(search_plain__trigram_word_similar=letters).annotate(
-        relevance=TrigramWordSimilarity(letters, "search_plain")
-    )
+    alike = rows.filter(search_plain__trigram_word_similar=letters).annotate(relevance=likeness)
+    keys = list(alike.order_by("-relevance", "pk").values_list("pk", flat=True)[:MAX_ALIKE])
+    return lambda any_rows: any_rows.filter(pk__in=keys).annotate(relevance=likeness)
 
 
 def _set_likeness(alias: str) -> None:
