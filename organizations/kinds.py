@@ -17,6 +17,7 @@ from organizations.models import OrganizationRole
 
 GROUP = _("Organizacje")
 YOU_ASKED = _("Dostajesz tę wiadomość, bo to Twoje zgłoszenie.")
+YOU_SAVED_IT = _("Dostajesz tę wiadomość, bo zapisałeś(-aś) to wyszukiwanie.")
 YOU_KEEP_IT = _("Dostajesz tę wiadomość, bo opiekujesz się profilem albo portalem.")
 YOU_ARE_MEMBER = _("Dostajesz tę wiadomość, bo działasz w imieniu tej organizacji.")
 
@@ -121,6 +122,14 @@ def _about_profiles() -> list[Kind]:
             default_channels=frozenset({kinds.Channel.INBOX}),
         ),
         _direct(
+            "organizations.search_matches",
+            _("Nowe organizacje w zapisanym wyszukiwaniu"),
+            _("Nowe organizacje: %(name)s"),
+            _("Liczba nowych: %(count)s, pierwsza z nich: %(first)s."),
+            recipients=_searcher,
+            reason=YOU_SAVED_IT,
+        ),
+        _direct(
             "organizations.confirm_profile",
             _("Prośba o potwierdzenie danych organizacji"),
             _("Czy dane są aktualne? %(organization)s"),
@@ -180,6 +189,10 @@ def _claimant(event: OutboxEvent) -> list[int]:
 def _proposer(event: OutboxEvent) -> list[int]:
     proposer = event.subject.proposed_by_id if event.subject else None  # type: ignore[attr-defined]
     return [proposer] if proposer else []
+
+
+def _searcher(event: OutboxEvent) -> list[int]:
+    return [event.subject.user_id] if event.subject else []  # type: ignore[attr-defined]
 
 
 def _moderation(event: OutboxEvent) -> str:

@@ -105,12 +105,15 @@ def _export(user: User) -> Iterable[Mapping[str, Any]]:
         yield {"public_body": row.public_body.name, "unit": row.unit, "role": row.role}
     for claim in user.profile_claims.select_related("organization"):
         yield {"claim": claim.organization.name, "function": claim.function, "text": claim.message}
+    for search in user.saved_searches.all():
+        yield {"saved_search": search.name, "query": search.query}
 
 
 def _erase(user: User) -> None:
     user.organizationmemberships.update(is_active=False)
     user.publicbodymemberships.update(is_active=False, unit="")
     user.profile_claims.all().delete()
+    user.saved_searches.all().delete()
 
 
 def _obstacles(user: User) -> Iterable[str]:

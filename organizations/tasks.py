@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from organizations.domain.freshness import ask_keepers, ask_plenipotentiaries
 from organizations.domain.importing import check_register, fail_import, import_register
+from organizations.domain.saved_searches import tell_of_new_matches
 from organizations.models import ImportRun, ImportStage
+from organizations.web.filters import matching_organizations
 
 
 @shared_task(
@@ -43,3 +45,9 @@ def work_on_import(run_id: int) -> None:
 def ask_for_confirmation() -> int:
     """Once a day: ask keepers and plenipotentiaries whose data nobody has confirmed for a year."""
     return ask_keepers() + ask_plenipotentiaries()
+
+
+@shared_task
+def tell_of_search_matches() -> int:
+    """Once a day: new organizations in searches that people keep."""
+    return tell_of_new_matches(matching_organizations)

@@ -43,6 +43,7 @@ from organizations.models.public_bodies import (
     PublicBodyUnit,
 )
 from organizations.models.reference import PublicBenefitField, TargetGroup
+from organizations.models.saved_searches import SavedSearch
 
 __all__ = [
     "Affiliation",
@@ -77,6 +78,7 @@ __all__ = [
     "Publication",
     "Reach",
     "Register",
+    "SavedSearch",
     "TargetGroup",
     "ValueSource",
 ]

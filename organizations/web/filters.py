@@ -7,6 +7,7 @@ from typing import Any
 import django_filters as filters
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -158,3 +159,10 @@ def _through(
         return rows
     chosen = table.objects.filter(**{f"{column}__in": value}).values("organization")
     return rows.filter(pk__in=chosen)
+
+
+def matching_organizations(query: str) -> QuerySet[Any]:
+    """Published organizations that the filters of an address choose."""
+    filterset = OrganizationFilter(QueryDict(query), queryset=Organization.objects.published())
+    filterset.form.is_valid()
+    return filterset.qs

@@ -13,6 +13,7 @@ from organizations.web import (
     profiles,
     proposing,
     public_bodies,
+    saved_searches,
 )
 
 app_name = "organizations"
@@ -41,6 +42,9 @@ urlpatterns = [
     path("import/<int:pk>/bledy.csv", importing.error_file, name="import_errors"),
     path("moderacja/dublety/", doubles.doubles, name="doubles"),
     path("moderacja/dublety/<int:pk>/cofnij/", doubles.undo, name="undo_merge"),
+    path("wyszukiwania/", saved_searches.saved_searches, name="saved_searches"),
+    path("wyszukiwania/zapisz/", saved_searches.save, name="save_search"),
+    path("wyszukiwania/<int:pk>/usun/", saved_searches.forget, name="forget_search"),
     path("eksport/<slug:format_key>/", exporting.export_list, name="export"),
     path("<slug:slug>/edytuj/", keeping.edit, name="edit"),
     path("<slug:slug>/potwierdz/", keeping.confirm, name="confirm"),
