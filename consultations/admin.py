@@ -51,7 +51,7 @@ class DraftVersionAdmin(admin.ModelAdmin):
     list_select_related = ["consultation"]
     search_fields = ["consultation__title", "title"]
     autocomplete_fields = ["consultation"]
-    raw_id_fields = ["source", "created_by"]
+    raw_id_fields = ["source", "base", "created_by"]
 
 
 @admin.register(Remark)
@@ -62,6 +62,7 @@ class RemarkAdmin(admin.ModelAdmin):
     list_filter = ["state", "channel"]
     list_select_related = ["consultation", "provision"]
     search_fields = ["text", "submitter_name", "consultation__title"]
+    raw_id_fields = ["group", "meeting", "assigned_to", "entered_by"]
     readonly_fields = [
         "number",
         "consultation",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from allauth.usersessions.admin import UserSessionAdmin
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
@@ -134,3 +136,15 @@ class RetentionRunAdmin(EvidenceAdmin):
     list_display = ["rule", "removed_count", "ran_at"]
     list_filter = ["rule"]
     date_hierarchy = "ran_at"
+
+
+# allauth's own list searches by user name, which our people do not have.
+admin.site.unregister(UserSession)
+
+
+@admin.register(UserSession)
+class PortalUserSessionAdmin(UserSessionAdmin):
+    """Open sessions, found by the person's address."""
+
+    search_fields = ["user__email", "user__display_name", "ip"]
+    list_select_related = ["user"]

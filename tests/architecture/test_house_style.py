@@ -1,0 +1,57 @@
+"""Rooms stay small enough to find one's way in."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from django.conf import settings
+
+LONGEST_FILE = 500
+DRAWERS = {"utils", "helpers", "common", "misc"}
+
+
+def python_files() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "*.py"],
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    files = [settings.BASE_DIR / name for name in listed.stdout.splitlines()]
+    return [path for path in files if path.exists() and "migrations" not in path.parts]
+
+
+def first_statement(path: Path) -> str:
+    """The file without the line that names its interpreter."""
+    text = path.read_text(encoding="utf-8")
+    return text.split("\n", 1)[1] if text.startswith("#!") else text
+
+
+def test_no_file_is_longer_than_a_newcomer_can_read() -> None:
+    long = {
+        str(path.relative_to(settings.BASE_DIR)): lines
+        for path in python_files()
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_FILE
+    }
+
+    assert long == {}
+
+
+def test_there_is_no_drawer_for_everything() -> None:
+    drawers = [path for path in python_files() if DRAWERS & {path.stem, *path.parts}]
+
+    assert drawers == []
+
+
+def test_every_package_says_what_lives_in_it() -> None:
+    silent = [
+        str(path.relative_to(settings.BASE_DIR))
+        for path in python_files()
+        if "tests" not in path.parts
+        and path.name != "__init__.py"
+        and not first_statement(path).startswith('"""')
+    ]
+
+    assert silent == []
