@@ -17,7 +17,7 @@ class ConsultationsConfig(AppConfig):
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
         from consultations.own_data import register_own_data
-        from consultations.own_matters import consultations_to_run, own_remarks
+        from consultations.own_matters import consultations_to_run, own_remarks, remark_drafts
         from consultations.profile_sections import consultations_of_body
         from organizations import profile_sections
         from pages import home, navigation
@@ -27,6 +27,7 @@ class ConsultationsConfig(AppConfig):
         register_own_data()
         dashboard.register(consultations_to_run)
         dashboard.register(own_remarks)
+        dashboard.register(remark_drafts)
         profile_sections.register(consultations_of_body, order=10)
         register_source(_("Konsultacje"), "consultations:list", find_consultations, order=10)
         navigation.register(_("Konsultacje"), "consultations:list", order=10)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import privacy
 from accounts.models import User
 from accounts.privacy import PersonalData, Rows
-from consultations.models import Remark, RemarkState, RemarkSupport
+from consultations.models import Remark, RemarkDraft, RemarkSupport
 
 CHUNK = 500
 
@@ -42,7 +42,7 @@ def _unsign_remarks(user: User) -> None:
 
     What was written for an organization stays signed by the organization.
     """
-    Remark.objects.filter(author=user, state=RemarkState.DRAFT).delete()
+    RemarkDraft.objects.filter(user=user).delete()
     Remark.objects.filter(author=user, organization__isnull=True).update(submitter_name="")
     Remark.objects.filter(author=user).update(author=None)
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from django.db.models import Count, Q
+from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.dashboard import Item, Section
 from accounts.models import User
+from consultations.domain.remark_drafts import open_drafts_of
 from consultations.models import Consultation, PositionState, Remark, RemarkState, Stage
 
 MOST_LINES = 10
+LONGEST_TITLE = 100
+SOON_DAYS = 3
 
 
 def consultations_to_run(user: User) -> Section | None:
@@ -65,6 +70,23 @@ def own_remarks(user: User) -> Section | None:
     if not items:
         return None
     return Section(key="own-remarks", title=gettext_lazy("Twoje uwagi"), items=items, rank=50)
+
+
+def remark_drafts(user: User) -> Section | None:
+    """Remarks that the person began and can still submit."""
+    items = [
+        Item(
+            title=Truncator(str(draft)).chars(LONGEST_TITLE),
+            url=draft.get_absolute_url(),
+            note=draft.consultation.title,
+            badge=_("do %(day)s") % {"day": date_format(draft.consultation.closes_on)},
+            tone="warning" if draft.consultation.days_left <= SOON_DAYS else "",
+        )
+        for draft in open_drafts_of(user)[:MOST_LINES]
+    ]
+    if not items:
+        return None
+    return Section(key="remark-drafts", title=gettext_lazy("Szkice"), items=items, rank=20)
 
 
 def _waiting(count: int) -> str:

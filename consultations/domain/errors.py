@@ -105,3 +105,27 @@ class GroupTooSmall(ConsultationError):
     """A group joins remarks."""
 
     message = _("Zaznacz co najmniej dwie uwagi, które mówią to samo.")
+
+
+class TooManyAttachments(ConsultationError):
+    """A remark carries a handful of files."""
+
+    message = _("Do jednej uwagi można dodać najwyżej 5 plików.")
+
+
+class TooOften(ConsultationError):
+    """One person did the same too many times within an hour."""
+
+    message = _("To już wiele zgłoszeń w krótkim czasie. Spróbuj ponownie za godzinę.")
+
+
+class FormTooOld(ConsultationError):
+    """The form was opened long ago or was not ours."""
+
+    message = _("Ten formularz był otwarty bardzo długo. Sprawdź treść i wyślij ją jeszcze raz.")
+
+
+class FormTooQuick(ConsultationError):
+    """Nobody types that fast."""
+
+    message = _("Formularz został wysłany szybciej, niż da się pisać. Wyślij go jeszcze raz.")

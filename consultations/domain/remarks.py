@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from consultations.domain import notices
+from consultations.domain.attachments import attach, detach
 from consultations.domain.clock import ClockTimestamp, refusing_late
 from consultations.domain.errors import (
     ConsultationClosed,
@@ -24,12 +26,14 @@ from consultations.models import (
     Consultation,
     Provision,
     Remark,
+    Meeting,
     RemarkState,
     RemarkSupport,
     Stage,
 )
 from organizations.models import Organization
 
+from documents.models import StoredFile
 
 @dataclass(frozen=True, slots=True)
 class RemarkContent:
@@ -38,7 +42,7 @@ class RemarkContent:
     text: str
     proposed_wording: str = ""
     justification: str = ""
-    selection: dict[str, Any] | None = None
+    selection: list[dict[str, Any]] | None = None
 
 
 @refusing_late
@@ -52,10 +56,11 @@ def submit_remark(
     submission_key: uuid.UUID | None = None,
 ) -> Remark:
     """Store a remark from the portal.
+    files: Sequence[StoredFile] = (),
 
     The database decides by its own clock whether it came in time. Repeating the same
-    ``submission_key`` returns the remark stored first. Raises ConsultationClosed or
-    ConsultationNotOpenYet.
+    ``submission_key`` returns the remark stored first, and its draft is done with. Raises
+    ConsultationClosed or ConsultationNotOpenYet.
     """
     number = _next_number_if_open(consultation)
     if number is None or consultation.current_version is None:
@@ -76,6 +81,9 @@ def submit_remark(
     )
     notices.remark_submitted(remark)
     return remark
+    attach(remark, files)
+    eid = provision.eid if provision else ""
+    forget_draft(user=author, consultation=consultation, eid=eid)
 
 
 @transaction.atomic
@@ -91,6 +99,8 @@ def enter_remark(
     organization: Organization | None = None,
 ) -> Remark:
     """Record a remark that came by letter, e-mail or at a meeting.
+    meeting: Meeting | None = None,
+    submission_key: uuid.UUID | None = None,
 
     The office may do so while it analyses, since paper posted in time arrives later. Raises
     StageNotAllowed otherwise.
@@ -114,13 +124,24 @@ def enter_remark(
         received_on=received_on,
         entered_by=entered_by,
         submitted_at=timezone.now(),
+        meeting=meeting,
+        submission_key=submission_key,
         **_fields(content),
     )
 
 
 @refusing_late
-def change_remark(*, remark: Remark, content: RemarkContent) -> Remark:
-    """Change the author's own remark before the deadline; earlier texts stay in the history."""
+def change_remark(
+    *,
+    remark: Remark,
+    content: RemarkContent,
+    files: Sequence[StoredFile] = (),
+    removed: Iterable[int] = (),
+) -> Remark:
+    """Change the author's own remark before the deadline; earlier texts stay in the history.
+
+    ``files`` are added to it, the attachments with the keys ``removed`` go.
+    """
     locked = _lock_open(remark)
     for name, value in _fields(content).items():
         setattr(locked, name, value)

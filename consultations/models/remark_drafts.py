@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 
@@ -39,4 +41,9 @@ class RemarkDraft(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text[:80] or self.proposed_wording[:80]
+        return self.text or self.proposed_wording or self.justification
+
+    def get_absolute_url(self) -> str:
+        """The form in which the draft can be finished."""
+        url = reverse("consultations:submit_remark", args=[self.consultation.slug])
+        return f"{url}?{urlencode({'jednostka': self.eid})}" if self.eid else url

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from consultations.domain import permissions, positions, queries
 from consultations.domain import workbench as desk
+from consultations.domain.attachments import attachments_of
 from consultations.domain.errors import ConsultationError, PositionConflict
 from consultations.models import Consultation, Position, Remark, Verdict
 from consultations.web.access import find_consultation, find_remark, require
@@ -134,6 +135,7 @@ def _answer_page(
             "position": position,
             "progress": queries.answer_progress(consultation),
             "templates": desk.reply_templates(consultation),
+            "attachments": attachments_of(remark),
             "notes": remark.notes.select_related("author"),
             "may_approve": _may_approve(request, consultation, position),
         },

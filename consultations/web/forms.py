@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any, cast
 
 from django import forms
@@ -13,14 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.acts.tree import UnreadableDocument
 from consultations.domain import drafts, opening
-from consultations.domain.remarks import RemarkContent
-from consultations.models import Channel, Consultation, Position, Remark, Verdict
+from consultations.models import Channel, Consultation, Position, Verdict
 from consultations.web.reading_errors import sentence_for
+from consultations.web.remark_forms import RemarkContentForm
 from documents.forms import CheckedFileField
-from organizations.domain.queries import organizations_of, public_bodies_of
-from organizations.models import Organization
+from organizations.domain.queries import public_bodies_of
 
-DRAFT_TYPES = frozenset({"docx", "odt", "pdf", "html", "txt"})
+DRAFT_TYPES = frozenset({"docx", "odt", "pdf", "html", "txt", "xml"})
 
 
 class DateInput(forms.DateInput):
@@ -86,7 +84,7 @@ class DraftForm(forms.Form):
 
     source = CheckedFileField(
         label=_("Plik z projektem"),
-        help_text=_("DOCX, ODT, PDF z tekstem, HTML lub TXT."),
+        help_text=_("DOCX, ODT, PDF z tekstem, HTML, TXT lub XML (Akoma Ntoso)."),
         allowed=DRAFT_TYPES,
         max_bytes=settings.MAX_UPLOAD_BYTES,
     )
@@ -102,59 +100,6 @@ class DraftForm(forms.Form):
         except UnreadableDocument as error:
             raise forms.ValidationError(sentence_for(error.code), code=error.code) from error
         return source
-
-
-class RemarkContentForm(forms.ModelForm):
-    """What every remark says, whoever enters it."""
-
-    class Meta:
-        model = Remark
-        fields = ["text", "proposed_wording", "justification"]
-        widgets = {
-            "text": forms.Textarea(attrs={"rows": 5}),
-            "proposed_wording": forms.Textarea(attrs={"rows": 4}),
-            "justification": forms.Textarea(attrs={"rows": 3}),
-        }
-        help_texts = {
-            "text": _("Co warto zmienić albo co jest niejasne?"),
-            "proposed_wording": _("Jeśli masz gotową propozycję, wpisz cały nowy tekst."),
-            "justification": _("Dlaczego ta zmiana jest potrzebna?"),
-        }
-
-    @property
-    def content(self) -> RemarkContent:
-        """The checked text for the domain."""
-        return RemarkContent(
-            text=self.cleaned_data["text"],
-            proposed_wording=self.cleaned_data["proposed_wording"],
-            justification=self.cleaned_data["justification"],
-            selection=self.instance.selection,
-        )
-
-
-class SubmitRemarkForm(RemarkContentForm):
-    """A remark of the person signed in."""
-
-    organization = forms.ModelChoiceField(
-        label=_("W czyim imieniu"),
-        queryset=Organization.objects.none(),
-        required=False,
-        empty_label=_("we własnym imieniu"),
-    )
-    # Made with the form: sending it twice stores one remark.
-    submission_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, user: Any, ngo_only: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        organizations = organizations_of(user)
-        field = cast(forms.ModelChoiceField, self.fields["organization"])
-        field.queryset = organizations
-        if ngo_only:
-            field.required = True
-            field.empty_label = None
-        elif not organizations.exists():
-            del self.fields["organization"]
-        self.initial.setdefault("submission_key", uuid.uuid4())
 
 
 class EnterRemarkForm(RemarkContentForm):

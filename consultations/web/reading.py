@@ -21,9 +21,11 @@ REMARKS_PER_PAGE = 25
 
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
+@fresh_for_anonymous(of_consultation)
     """The reader: the draft with its table of contents."""
     consultation = find_consultation(request, slug)
-    tree = queries.reader_tree(consultation.current_version) if consultation.current_version else []
+    version = consultation.current_version
+    tree = queries.reader_tree(version) if version else []
     return render(
         request,
         "consultations/detail.html",
@@ -38,6 +40,7 @@ def provision(request: PortalRequest, slug: str, eid: str) -> HttpResponse:
     consultation = find_consultation(request, slug)
     if consultation.current_version is None:
         raise Http404
+@fresh_for_anonymous(of_consultation)
     unit = get_object_or_404(consultation.current_version.provisions, eid=eid)
     remarks = queries.remarks_for_reading(consultation, request.user).filter(provision=unit)
     page = Paginator(remarks, REMARKS_PER_PAGE).get_page(request.GET.get("page"))
@@ -53,29 +56,11 @@ def remarks(request: HttpRequest, slug: str) -> HttpResponse:
     consultation = find_consultation(request, slug)
     found = queries.remarks_for_reading(consultation, request.user)
     page = Paginator(found, REMARKS_PER_PAGE).get_page(request.GET.get("page"))
+@fresh_for_anonymous(of_consultation)
     return render(
         request,
         "consultations/remarks.html",
         frame(request, consultation, "remarks") | {"page": page},
-    )
-
-
-@require_safe
-def remark(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """One remark."""
-    consultation = find_consultation(request, slug)
-    found = find_remark(consultation, number)
-    if not permissions.can_see_remark(request.user, found):
-        raise Http404
-    return render(
-        request,
-        "consultations/remark.html",
-        frame(request, consultation, "remarks")
-        | {
-            "remark": found,
-            "supported": _supports(request, found),
-            "can_change": permissions.can_change_remark(request.user, found),
-        },
     )
 
 
@@ -99,7 +84,3 @@ def source_file(request: HttpRequest, slug: str) -> HttpResponseBase:
     if consultation.current_version is None:
         raise Http404
     return file_response(consultation.current_version.source, request=request, as_attachment=True)
-
-
-def _supports(request: HttpRequest, found: Remark) -> bool:
-    return request.user.is_authenticated and found.supports.filter(user=request.user.pk).exists()

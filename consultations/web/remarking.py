@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -9,38 +11,43 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from consultations.domain import permissions
+from consultations.domain import attachments, limits, permissions, proof_of_work, remark_drafts
 from consultations.domain import remarks as domain
 from consultations.domain.errors import ConsultationError
-from consultations.models import Consultation, Participation, Provision
-from consultations.web.access import find_consultation, find_remark, require
-from consultations.web.forms import RemarkContentForm, SubmitRemarkForm, WithdrawForm
+from consultations.models import Consultation, Participation, Provision, Remark, RemarkDraft
+from consultations.web.access import find_consultation, find_remark, require, sign_in_first
+from consultations.web.forms import WithdrawForm
+from consultations.web.remark_drafts import keep_typed, restore_typed, unit_address
+from consultations.web.remark_forms import ChangeRemarkForm, DraftForm, SubmitRemarkForm
 from pages.requests import PortalRequest
 
 
-@login_required
 @require_http_methods(["GET", "POST"])
 def submit(request: HttpRequest, slug: str) -> HttpResponse:
     """The form of a remark on one unit (``?jednostka=eid``) or on the whole draft."""
     consultation = find_consultation(request, slug)
+    if not request.user.is_authenticated:
+        if request.method == "POST":
+            keep_typed(request, consultation)
+        return sign_in_first(request)
     require(permissions.can_remark(request.user, consultation))
+    restore_typed(request, consultation)
     provision = _provision_of(request, consultation)
+    if "szkic" in request.POST:
+        return _keep_draft(request, consultation)
+    draft = remark_drafts.find_draft(request.user, consultation, unit_address(request))
     form = SubmitRemarkForm(
         request.POST or None,
+        request.FILES or None,
+        provision=provision,
+        initial=_initial(request, draft),
         user=request.user,
         ngo_only=consultation.participation == Participation.NGO_ONLY,
     )
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
-            remark = domain.submit_remark(
-                consultation=consultation,
-                author=request.user,
-                content=form.content,
-                provision=provision,
-                organization=form.cleaned_data.get("organization"),
-                submission_key=form.cleaned_data["submission_key"],
-            )
+            remark = _submit(request, consultation, form)
         except ConsultationError as refused:
             form.add_error(None, str(refused))
             status = 409
@@ -53,9 +60,28 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "consultations/remark_form.html",
-        {"consultation": consultation, "provision": provision, "form": form},
+        {
+            "consultation": consultation,
+            "provision": provision,
+            "form": form,
+            "draft": draft,
+            "address": unit_address(request),
+            "proof_bits": proof_of_work.BITS,
+        },
         status=status,
     )
+
+
+@login_required
+@require_POST
+def drop_draft(request: HttpRequest, slug: str) -> HttpResponse:
+    """Throw away what was typed for one unit."""
+    consultation = find_consultation(request, slug)
+    remark_drafts.forget_draft(
+        user=request.user, consultation=consultation, eid=unit_address(request)
+    )
+    messages.success(request, _("Szkic usunięty."))
+    return redirect(consultation)
 
 
 @login_required
@@ -65,28 +91,31 @@ def change(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     consultation = find_consultation(request, slug)
     remark = find_remark(consultation, number)
     require(remark.author_id == request.user.pk)
-    form = RemarkContentForm(request.POST or None, instance=remark)
+    form = ChangeRemarkForm(
+        request.POST or None, request.FILES or None, instance=remark, provision=remark.provision
+    )
     status = 200
     if request.method == "POST" and form.is_valid():
+        uploads = form.cleaned_data["attachments"]
+        removed = [attachment.pk for attachment in form.cleaned_data.get("removed") or []]
         try:
-            domain.change_remark(remark=remark, content=form.content)
+            with attachments.stored(uploads, uploaded_by=request.user) as files:
+                domain.change_remark(
+                    remark=remark, content=form.content, files=files, removed=removed
+                )
         except ConsultationError as refused:
             form.add_error(None, str(refused))
             status = 409
         else:
             messages.success(request, _("Zmiany zapisane."))
             return redirect(remark)
-    return render(
-        request,
-        "consultations/remark_form.html",
-        {
-            "consultation": consultation,
-            "provision": remark.provision,
-            "form": form,
-            "remark": remark,
-        },
-        status=status,
-    )
+    context = {
+        "consultation": consultation,
+        "provision": remark.provision,
+        "form": form,
+        "remark": remark,
+    }
+    return render(request, "consultations/remark_form.html", context, status=status)
 
 
 @login_required
@@ -119,6 +148,11 @@ def support(request: PortalRequest, slug: str, number: int) -> HttpResponse:
     consultation = find_consultation(request, slug)
     remark = find_remark(consultation, number)
     require(permissions.can_support_remark(request.user, remark))
+    try:
+        limits.spend(limits.SUPPORTS, request.user)
+    except ConsultationError as refused:
+        messages.error(request, str(refused))
+        return redirect(remark)
     if "stop" in request.POST:
         remark.support_count = domain.stop_supporting_remark(remark=remark, user=request.user)
     else:
@@ -134,6 +168,49 @@ def support(request: PortalRequest, slug: str, number: int) -> HttpResponse:
             },
         )
     return redirect(remark)
+
+
+def _submit(request: HttpRequest, consultation: Consultation, form: SubmitRemarkForm) -> Remark:
+    limit = limits.REMARKS if form.is_proven else limits.UNPROVEN_REMARKS
+    limits.spend(limit, request.user)
+    uploads = form.cleaned_data["attachments"]
+    with attachments.stored(uploads, uploaded_by=request.user) as files:
+        return domain.submit_remark(
+            consultation=consultation,
+            author=request.user,
+            content=form.content,
+            provision=form.unit,
+            organization=form.cleaned_data.get("organization"),
+            submission_key=form.cleaned_data["key"],
+            files=files,
+        )
+
+
+def _keep_draft(request: HttpRequest, consultation: Consultation) -> HttpResponse:
+    """The button that keeps the draft, for browsers without scripts as well."""
+    form = DraftForm(request.POST)
+    if form.is_valid():
+        remark_drafts.keep_draft(
+            user=request.user,
+            consultation=consultation,
+            eid=unit_address(request),
+            typed=form.typed,
+        )
+        messages.success(request, _("Szkic zapisany. Znajdziesz go w „Moich sprawach”."))
+    else:
+        messages.error(request, _("Tekst jest za długi, żeby go zapisać."))
+    return redirect(request.get_full_path())
+
+
+def _initial(request: HttpRequest, draft: RemarkDraft | None) -> dict[str, Any]:
+    """What was typed before; words selected just now go before those of the draft."""
+    names = ("text", "proposed_wording", "justification", "quote", "quote_start")
+    initial: dict[str, Any] = {name: getattr(draft, name) for name in names} if draft else {}
+    if quote := request.GET.get("cytat", ""):
+        start = request.GET.get("od", "")
+        initial["quote"] = quote
+        initial["quote_start"] = int(start) if start.isdecimal() and len(start) < 9 else None
+    return initial
 
 
 def _provision_of(request: HttpRequest, consultation: Consultation) -> Provision | None:

@@ -10,6 +10,8 @@ from consultations.web import (
     managing,
     office_urls,
     reading,
+    remark_pages,
+    remark_urls,
     remarking,
     reports,
 )
@@ -22,7 +24,7 @@ urlpatterns = [
     path("<slug:slug>/", reading.detail, name="detail"),
     path("<slug:slug>/jednostka/<str:eid>/", reading.provision, name="provision"),
     path("<slug:slug>/uwagi/", reading.remarks, name="remarks"),
-    path("<slug:slug>/uwagi/<int:number>/", reading.remark, name="remark"),
+    path("<slug:slug>/uwagi/<int:number>/", remark_pages.remark, name="remark"),
     path("<slug:slug>/zglos/", remarking.submit, name="submit_remark"),
     path("<slug:slug>/uwagi/<int:number>/zmien/", remarking.change, name="change_remark"),
     path("<slug:slug>/uwagi/<int:number>/wycofaj/", remarking.withdraw, name="withdraw_remark"),
@@ -40,4 +42,5 @@ urlpatterns = [
     path("<slug:slug>/stanowiska/dopisz/", entering.enter, name="enter_remark"),
     path("<slug:slug>/stanowiska/<int:number>/", answering.answer, name="answer"),
     *office_urls.urlpatterns,
+    *remark_urls.urlpatterns,
 ]

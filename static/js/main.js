@@ -1,6 +1,7 @@
 // Binds small behaviours to data- attributes; every page works without them.
 import { bindCopyLinks } from "./copy-link.js";
 import { bindCharacterCounts } from "./character-count.js";
+import { bindDrafts } from "./draft-keeper.js";
 import { bindDialogs } from "./dialog.js";
 import { bindErrorSummaries } from "./error-summary.js";
 import { bindFileInputs } from "./file-input.js";
@@ -8,7 +9,9 @@ import { bindHtmx } from "./htmx-requests.js";
 import { bindMenus } from "./menu.js";
 import { foldWhenNarrow } from "./narrow-fold.js";
 import { bindPrintButtons } from "./print-button.js";
+import { bindProofs } from "./proof-of-work.js";
 import { bindRowKeys } from "./row-keys.js";
+import { bindSelections } from "./select-words.js";
 import { bindSingleSubmit } from "./single-submit.js";
 import { bindThemeToggles } from "./theme.js";
 import { bindTickAll } from "./tick-all.js";
@@ -16,10 +19,13 @@ import { bindTickAll } from "./tick-all.js";
 // Behaviours that wait on the document once.
 bindCopyLinks();
 bindDialogs();
+bindDrafts();
 bindHtmx();
 bindMenus();
 bindPrintButtons();
+bindProofs();
 bindRowKeys();
+bindSelections();
 bindSingleSubmit();
 bindThemeToggles();
 bindTickAll();

@@ -1,0 +1,61 @@
+"""Saving a remark while it is typed, and not losing it with the session."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from consultations.domain import permissions
+from consultations.domain import remark_drafts as domain
+from consultations.models import Consultation
+from consultations.web.access import find_consultation, require
+from consultations.web.remark_forms import DraftForm
+
+_LOST = "lost_remark"
+
+
+@require_POST
+def save(request: HttpRequest, slug: str) -> HttpResponse:
+    """Keep what was typed; asked by a script, so the answer is data and never a redirect."""
+    consultation = find_consultation(request, slug)
+    if not request.user.is_authenticated:
+        return JsonResponse({"error": "signed-out"}, status=401)
+    require(permissions.can_remark(request.user, consultation))
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"error": "too-long"}, status=400)
+    domain.keep_draft(
+        user=request.user, consultation=consultation, eid=unit_address(request), typed=form.typed
+    )
+    return JsonResponse({"saved_at": timezone.now().isoformat()})
+
+
+def keep_typed(request: HttpRequest, consultation: Consultation) -> None:
+    """Carry what was sent without a session through the sign-in that follows."""
+    form = DraftForm(request.POST)
+    if form.is_valid():
+        request.session[_LOST] = {
+            "consultation": consultation.pk,
+            "eid": unit_address(request),
+            "fields": form.cleaned_data,
+        }
+
+
+def restore_typed(request: HttpRequest, consultation: Consultation) -> None:
+    """Make a draft of what was carried through the sign-in."""
+    lost = request.session.get(_LOST)
+    if not lost or lost["consultation"] != consultation.pk:
+        return
+    del request.session[_LOST]
+    domain.keep_draft(
+        user=request.user,
+        consultation=consultation,
+        eid=lost["eid"],
+        typed=domain.Typed(**lost["fields"]),
+    )
+
+
+def unit_address(request: HttpRequest) -> str:
+    """The unit named in the address of the form; empty for the whole draft."""
+    return request.GET.get("jednostka", "")[:200]
