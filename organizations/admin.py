@@ -14,6 +14,8 @@ from organizations.domain.slugs import free_slug
 from organizations.models import (
     Affiliation,
     AnnualReport,
+    ImportRun,
+    Initiative,
     Organization,
     OrganizationMembership,
     OrganizationPerson,
@@ -174,6 +176,45 @@ class PublicBodyMembershipAdmin(admin.ModelAdmin):
     list_select_related = ["user", "public_body"]
     search_fields = ["user__email", "user__display_name", "public_body__name"]
     autocomplete_fields = ["user", "public_body"]
+
+
+@admin.register(Initiative)
+class InitiativeAdmin(admin.ModelAdmin):
+    """Initiatives of the map."""
+
+    list_display = ["title", "county", "stage", "publication", "confirmed_at"]
+    list_filter = ["publication", "stage"]
+    list_select_related = ["county"]
+    search_fields = ["title", "summary"]
+    autocomplete_fields = [
+        "organizations",
+        "public_bodies",
+        "gmina",
+        "county",
+        "benefit_fields",
+        "target_groups",
+        "proposed_by",
+    ]
+    raw_id_fields = ["photo"]
+    prepopulated_fields = {"slug": ["title"]}
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(admin.ModelAdmin):
+    """Imports, to be looked at; they are worked on at the portal's own pages."""
+
+    list_display = ["source", "file", "stage", "rows_done", "wrong_count", "created_at"]
+    list_filter = ["stage"]
+    list_select_related = ["source", "file"]
+    search_fields = ["source__name", "file__original_name"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A run begins with a checked upload."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Stages move by work, not by hand."""
+        return False
 
 
 class ReferenceAdmin(admin.ModelAdmin):

@@ -19,9 +19,11 @@ class OrganizationsConfig(AppConfig):
         self._join_platform()
 
     def _join_platform(self) -> None:
+        from organizations.datasets import register_open_data
         from organizations.home import map_of_organizations
         from organizations.kinds import register_kinds
         from organizations.own_matters import register_own_matters
+        from organizations.web.directory import directory_token
         from organizations.web.searching import find_bodies, find_in_directory
         from pages import home
         from pages.navigation import register
@@ -29,9 +31,10 @@ class OrganizationsConfig(AppConfig):
 
         register_kinds()
         register_own_matters()
+        register_open_data()
         register(_("Organizacje"), "organizations:list", order=20)
         home.register_section(
-            "organizations", "organizations/_home.html", map_of_organizations, order=40
+            "organizations", "organizations/_home.html", map_of_organizations, 40, directory_token
         )
         register_source(_("Organizacje"), "organizations:list", find_in_directory, order=20)
         register_source(_("Urzędy"), "organizations:public_bodies", find_bodies, order=30)

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from notifications import kinds
-from notifications.kinds import Kind
+from notifications.kinds import Context, Kind
 from notifications.models import OutboxEvent
-from organizations.models import OrganizationRole
+from organizations.models import OrganizationRole, Publication
 
 GROUP = _("Organizacje")
 YOU_ASKED = _("Dostajesz tę wiadomość, bo to Twoje zgłoszenie.")
@@ -24,7 +25,12 @@ YOU_ARE_MEMBER = _("Dostajesz tę wiadomość, bo działasz w imieniu tej organi
 
 def register_kinds() -> None:
     """Make all kinds known to the platform."""
-    for kind in (*_about_claims(), *_about_proposals(), *_about_profiles()):
+    for kind in (
+        *_about_claims(),
+        *_about_proposals(),
+        *_about_initiatives(),
+        *_about_profiles(),
+    ):
         kinds.register(kind)
 
 
@@ -112,6 +118,35 @@ def _about_proposals() -> list[Kind]:
     ]
 
 
+def _about_initiatives() -> list[Kind]:
+    return [
+        _direct(
+            "organizations.initiative_proposed",
+            _("Zgłoszono inicjatywę"),
+            _("Inicjatywa czeka na sprawdzenie: %(title)s"),
+            "",
+            recipients=_moderators,
+            reason=YOU_KEEP_IT,
+            url=_moderation,
+        ),
+        _direct(
+            "organizations.initiative_decided",
+            _("Decyzja o Twojej inicjatywie"),
+            _decision_title,
+            _("%(reason)s"),
+            recipients=_proposer,
+            reason=YOU_ASKED,
+            notify_actor=True,
+        ),
+    ]
+
+
+def _decision_title(context: Context) -> str:
+    if context["publication"] == Publication.PUBLISHED:
+        return _now("Twoja inicjatywa jest na mapie: %(title)s") % context
+    return _now("Nie opublikowano inicjatywy: %(title)s") % context
+
+
 def _about_profiles() -> list[Kind]:
     return [
         Kind(
@@ -172,6 +207,10 @@ def _moderators_and_keepers(event: OutboxEvent) -> models.QuerySet[User]:
     return User.objects.filter(
         models.Q(is_staff=True, is_active=True) | models.Q(pk__in=_keepers(event))
     )
+
+
+def _moderators(event: OutboxEvent) -> models.QuerySet[User]:
+    return User.objects.filter(is_staff=True, is_active=True)
 
 
 def _keepers(event: OutboxEvent) -> models.QuerySet[User]:

@@ -10,8 +10,10 @@ from datetime import date, timedelta
 from random import Random
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
+from organizations.domain.demo_initiatives import seed_initiatives
 from organizations.domain.demo_names import (
     BRANCH_WORDS,
     FIRST_NAMES,
@@ -67,7 +69,9 @@ def seed_organizations() -> list[Organization]:
     for number, (theme, form, name) in enumerate(_named_themes()):
         slug = slug_for(name, taken)
         taken.add(slug)
-        existing = Organization.objects.filter(slug=slug).first()
+        # By number too: a later version may have renamed what an earlier one made.
+        same = Q(slug=slug) | Q(nip=demo_nip(number + 1))
+        existing = Organization.objects.filter(same).first()
         organizations.append(
             existing
             or _create_organization(
@@ -76,6 +80,7 @@ def seed_organizations() -> list[Organization]:
         )
     _seed_plenipotentiaries()
     _seed_departments()
+    seed_initiatives(organizations)
     return organizations
 
 

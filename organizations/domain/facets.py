@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Case, CharField, Count, F, Max, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
 from django.db.models.functions import Cast
 
+from organizations.domain.queries import directory_changed_at
 from organizations.models import Organization
 
 Counts = dict[str, int]
@@ -26,7 +27,7 @@ def cached_facets(key: str, rows_for: Callable[[str], QuerySet[Any]]) -> Mapping
     Any saved profile changes the version in the key, so a change is seen at once; the minute
     is for what has no date of its own, such as a deleted row.
     """
-    newest = Organization.objects.published().aggregate(newest=Max("updated_at"))["newest"]
+    newest = directory_changed_at()
     name = f"organizations:facets:{hashlib.sha256(f'{newest}|{key}'.encode()).hexdigest()}"
     found = cache.get(name)
     if found is None:

@@ -12,6 +12,7 @@ from itertools import islice
 from tempfile import TemporaryFile
 from typing import IO, Any
 
+from celery import current_app
 from django.db import transaction
 from django.utils import timezone
 
@@ -29,6 +30,8 @@ from organizations.models import ImportRun, ImportSource, ImportStage
 BATCH = 1000
 PREVIEW_ROWS = 20
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+WORK_ON_IMPORT = "organizations.tasks.work_on_import"
 
 
 @dataclass(slots=True)
@@ -159,9 +162,9 @@ def _begin(run: ImportRun, stage: ImportStage, allowed: set[ImportStage]) -> Imp
 
 
 def _ask_worker(run: ImportRun) -> None:
-    from organizations.tasks import work_on_import
-
-    transaction.on_commit(lambda: work_on_import.delay(run.pk), robust=True)
+    transaction.on_commit(
+        lambda: current_app.signature(WORK_ON_IMPORT, [run.pk]).delay(), robust=True
+    )
 
 
 def _finish(run: ImportRun, stage: ImportStage, tally: Tally, errors: ErrorsFile) -> ImportRun:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from celery import current_app
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
@@ -13,6 +14,7 @@ INVITATION_DAYS = 30
 CLAIM_DAYS = 14
 PLENIPOTENTIARY_DAYS = 60
 DAY = 24 * 60 * 60
+SEND_LETTER = "organizations.tasks.send_letter"
 
 
 def invitation_link(invitation: ProfileInvitation) -> str:
@@ -40,9 +42,9 @@ def read_key(key: str, purpose: str, days: int) -> int | None:
 
 def send_after_commit(name: str, address: str, context: dict[str, str]) -> None:
     """Send the letter ``name`` when the change that it tells of stands."""
-    from organizations.tasks import send_letter
-
-    transaction.on_commit(lambda: send_letter.delay(name, address, context), robust=True)
+    transaction.on_commit(
+        lambda: current_app.signature(SEND_LETTER, [name, address, context]).delay(), robust=True
+    )
 
 
 def _signed(pk: int, purpose: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 
 from organizations.models import (
     ChangeSuggestion,
     ClaimStatus,
     Decision,
+    Initiative,
     Organization,
     OrganizationProposal,
     ProfileClaim,
@@ -59,6 +61,12 @@ def directory(user: User | AnonymousUser) -> QuerySet[Organization]:
     return Organization.objects.published()
 
 
+def directory_changed_at() -> datetime | None:
+    """When a listed profile was last saved; one look into an index."""
+    newest: datetime | None = Organization.objects.published().aggregate(at=Max("updated_at"))["at"]
+    return newest
+
+
 def counts_by_county(user: User | AnonymousUser) -> dict[str, int]:
     """Numbers of listed organizations by the code of their county."""
     rows = directory(user).filter(county__isnull=False).order_by()
@@ -101,6 +109,9 @@ def waiting_for_moderators() -> dict[str, QuerySet[Any]]:
         ),
         "claims": ProfileClaim.objects.filter(status=ClaimStatus.PENDING).select_related(
             "organization", "user", "document"
+        ),
+        "initiatives": Initiative.objects.filter(publication=Publication.PROPOSED).select_related(
+            "county", "proposed_by"
         ),
         "suggestions": ChangeSuggestion.objects.filter(decision=Decision.PENDING).select_related(
             "organization", "suggested_by"

@@ -7,28 +7,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organizations', '0004_merges_and_freshness'),
+        ("organizations", "0004_merges_and_freshness"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SavedSearch',
+            name="SavedSearch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='nazwa')),
-                ('query', models.CharField(max_length=1000, verbose_name='filtry')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='zapisano')),
-                ('checked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='sprawdzono')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_searches', to=settings.AUTH_USER_MODEL, verbose_name='kto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="nazwa")),
+                ("query", models.CharField(max_length=1000, verbose_name="filtry")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="zapisano")),
+                (
+                    "checked_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="sprawdzono"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_searches",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="kto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'zapisane wyszukiwanie',
-                'verbose_name_plural': 'zapisane wyszukiwania',
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(fields=('user', 'query'), name='saved_search_once_for_person', violation_error_message='To wyszukiwanie już masz zapisane.')],
+                "verbose_name": "zapisane wyszukiwanie",
+                "verbose_name_plural": "zapisane wyszukiwania",
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "query"),
+                        name="saved_search_once_for_person",
+                        violation_error_message="To wyszukiwanie już masz zapisane.",
+                    )
+                ],
             },
         ),
     ]

@@ -15,6 +15,7 @@ from organizations.models.claims import (
     ProfileInvitation,
 )
 from organizations.models.imports import ImportRun, ImportSource, ImportStage
+from organizations.models.initiatives import Initiative, InitiativeStage, PhotoLicence
 from organizations.models.memberships import (
     OrganizationMembership,
     OrganizationRole,
@@ -56,6 +57,8 @@ __all__ = [
     "ImportRun",
     "ImportSource",
     "ImportStage",
+    "Initiative",
+    "InitiativeStage",
     "Language",
     "LegalForm",
     "MergeRecord",
@@ -66,6 +69,7 @@ __all__ = [
     "OrganizationProposal",
     "OrganizationRole",
     "OrganizationStatus",
+    "PhotoLicence",
     "Plenipotentiary",
     "ProfileClaim",
     "ProfileInvitation",

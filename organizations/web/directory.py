@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 
 from organizations.domain.exporting import export_formats
 from organizations.domain.facets import Counts, cached_facets
-from organizations.domain.queries import directory, listed
+from organizations.domain.queries import directory, directory_changed_at, listed
 from organizations.web.facets import shown_facets, shown_letters
 from organizations.web.filters import OrganizationFilter
+from pages.freshness import fresh_for_anonymous
 from pages.templatetags.components import active_filters
 from territory.county_map import CountyMap, county_map
 
@@ -22,6 +23,12 @@ PAGE_SIZE = 20
 NOT_CHIPS = {"kolejnosc"}
 
 
+def directory_token(request: HttpRequest) -> object:
+    """What changes when a listed profile does."""
+    return (directory_changed_at(),)
+
+
+@fresh_for_anonymous(directory_token)
 def organization_list(request: HttpRequest) -> HttpResponse:
     """Search, filters with counts, alphabet and map; HTMX gets the part that changes."""
     filterset = OrganizationFilter(request.GET, queryset=directory(request.user))

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "accounts",
     "notifications",
     "pages",
+    "open_data",
     "organizations",
     "consultations",
     # Django
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",  # so that forms find their templates where pages do
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "open_data.public_access.PublicApiMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -136,6 +139,7 @@ STATICFILES_DIRS = [
     # Front-end libraries as npm laid them down; only what pages use, so that
     # collectstatic does not publish whole packages.
     ("vendor/htmx", BASE_DIR / "node_modules" / "htmx.org" / "dist"),
+    ("vendor/leaflet", BASE_DIR / "node_modules" / "leaflet" / "dist"),
     *(
         (f"vendor/{short}", BASE_DIR / "node_modules" / "@fontsource-variable" / font / "files")
         for short, font in {
@@ -181,6 +185,10 @@ CELERY_BEAT_SCHEDULE = {
     "move-consultations-on-time": {
         "task": "consultations.tasks.move_on_time",
         "schedule": 60.0,
+    },
+    "make-bulk-files": {
+        "task": "open_data.tasks.make_bulk_files",
+        "schedule": crontab(hour="2", minute="40"),
     },
 }
 
@@ -261,6 +269,11 @@ PORTAL_CHANGED_ON = env.date("PORTAL_CHANGED_ON", default=date(2025, 11, 25))
 ACCESSIBILITY_DECLARED_ON = env.date("ACCESSIBILITY_DECLARED_ON", default=date(2025, 11, 25))
 ACCESSIBILITY_REVIEWED_ON = env.date("ACCESSIBILITY_REVIEWED_ON", default=date(2025, 11, 25))
 ACCESSIBILITY_CONTACT_NAME = env.str("ACCESSIBILITY_CONTACT_NAME", default=OPERATOR_NAME)
+
+# --- Open data -----------------------------------------------------------------------------
+API_REQUESTS_PER_MINUTE: int = env.int("API_REQUESTS_PER_MINUTE", default=120)
+# How many proxies of ours stand before the portal; 0 means that nobody's X-Forwarded-For counts.
+TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 # --- Security ------------------------------------------------------------------------------
 _https = BASE_URL.startswith("https://")

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from territory.county_shapes import HEIGHT, WIDTH, Shape, draw_counties
+from territory.county_shapes import HEIGHT, WIDTH, Shape, draw_counties, unproject
 from territory.models import COUNTY_KINDS, GMINA_KINDS, AreaKind
 from territory.reference import read_areas
 
@@ -114,3 +114,25 @@ def _drawn_counties() -> list[tuple[str, str, bool, Shape]]:
         for area in areas
         if area.kind in COUNTY_KINDS
     ]
+
+
+@lru_cache(maxsize=1)
+def county_outlines() -> dict[str, Any]:
+    """The schematic counties as GeoJSON, under or instead of a street map."""
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {"teryt": code, "name": name},
+                "geometry": {
+                    "type": "MultiPolygon",
+                    "coordinates": [
+                        [[list(unproject(corner)) for corner in [*ring, ring[0]]]]
+                        for ring in shape.rings
+                    ],
+                },
+            }
+            for code, name, _is_city, shape in _drawn_counties()
+        ],
+    }

@@ -45,6 +45,7 @@ LABEL_PLACES = {"1609": (17.94, 50.845), "1603": (18.21, 50.305)}
 # One degree of longitude is shorter than one of latitude; both become units of the drawing.
 LATITUDE_OF_REGION = 50.65
 UNITS_PER_DEGREE = 320.0
+WEST, NORTH = 16.86, 51.22
 WIDTH = 380
 HEIGHT = 400
 
@@ -74,13 +75,21 @@ def draw_counties(seats: Iterable[tuple[str, float, float]]) -> dict[str, Shape]
     return {code: _melt(polygons, LABEL_PLACES.get(code)) for code, polygons in cells.items()}
 
 
+def unproject(point: Point) -> Point:
+    """Longitude and latitude of a point of the drawing."""
+    squeeze = math.cos(math.radians(LATITUDE_OF_REGION))
+    return (
+        round(WEST + point[0] / squeeze / UNITS_PER_DEGREE, 4),
+        round(NORTH - point[1] / UNITS_PER_DEGREE, 4),
+    )
+
+
 def project(longitude: float, latitude: float) -> Point:
     """Where a place stands in the drawing."""
     squeeze = math.cos(math.radians(LATITUDE_OF_REGION))
-    west, north = 16.86, 51.22
     return (
-        round((longitude - west) * squeeze * UNITS_PER_DEGREE, 2),
-        round((north - latitude) * UNITS_PER_DEGREE, 2),
+        round((longitude - WEST) * squeeze * UNITS_PER_DEGREE, 2),
+        round((NORTH - latitude) * UNITS_PER_DEGREE, 2),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import factory
 
 from organizations.models import (
+    Initiative,
     LegalForm,
     Organization,
     OrganizationMembership,
@@ -56,3 +57,20 @@ class PlenipotentiaryFactory(factory.django.DjangoModelFactory):
 
     person_name = factory.Sequence(lambda number: f"Osoba Wzorcowa {number}")
     function = "pełnomocnik ds. organizacji pozarządowych"
+
+
+class InitiativeFactory(factory.django.DjangoModelFactory):
+    """A published initiative in Nysa."""
+
+    class Meta:
+        model = Initiative
+
+    title = factory.Sequence(lambda number: f"Inicjatywa {number}")
+    slug = factory.Sequence(lambda number: f"inicjatywa-{number}")
+    summary = "Robimy coś razem."
+    informal_group = "Sąsiedzi"
+    gmina_id = "1607053"
+    county_id = "1607"
+    latitude = 50.47
+    longitude = 17.33
+    publication = "published"

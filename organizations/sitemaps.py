@@ -1,0 +1,38 @@
+"""Profiles and offices for search engines."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+
+from open_data.public_api import EVERYBODY
+from organizations.domain.queries import directory
+from organizations.models import Organization, PublicBody
+
+
+class OrganizationSitemap(Sitemap[Organization]):
+    """Published profiles."""
+
+    limit = 10_000
+
+    def items(self) -> QuerySet[Organization]:
+        """In an order that new profiles do not disturb."""
+        return directory(EVERYBODY).only("slug", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Organization) -> datetime:
+        """When the profile changed."""
+        return item.updated_at
+
+
+class PublicBodySitemap(Sitemap[PublicBody]):
+    """Offices."""
+
+    def items(self) -> QuerySet[PublicBody]:
+        """In an order that new offices do not disturb."""
+        return PublicBody.objects.visible_to(EVERYBODY).only("slug", "updated_at").order_by("pk")
+
+    def lastmod(self, item: PublicBody) -> datetime:
+        """When the page changed."""
+        return item.updated_at

@@ -1,0 +1,320 @@
+"""The map of social initiatives, its list, pages, feed and the form of proposals."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import django_filters as filters
+from csp.decorators import csp_replace
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from documents.forms import CheckedFileField
+from documents.serving import file_response
+from documents.storing import store_upload
+from documents.uploads import IMAGES
+from organizations.benefit_fields import BENEFIT_FIELDS
+from organizations.domain import initiatives as domain
+from organizations.domain.map_points import Box, markers, within
+from organizations.domain.permissions import can_moderate
+from organizations.domain.queries import organizations_of
+from organizations.exports.initiatives import initiatives_geojson
+from organizations.models import Initiative, InitiativeStage
+from organizations.web.access import Told, require
+from organizations.web.forms import PlaceMixin
+from pages.forms import DateInput
+from search.matching import match
+from territory.county_map import county_outlines
+from territory.reference import county_choices
+
+PAGE_SIZE = 20
+WHOLE_REGION = Box(16.8, 49.9, 18.8, 51.3)
+
+
+def _fields() -> list[tuple[str, str]]:
+    return [(row.code, _(row.label)) for row in BENEFIT_FIELDS]
+
+
+class InitiativeFilter(filters.FilterSet):
+    """Filters that the list, the map and the feed share."""
+
+    q = filters.CharFilter(label=gettext_lazy("Szukaj"), method="filter_text")
+    powiat = filters.ChoiceFilter(
+        label=gettext_lazy("Powiat"),
+        field_name="county",
+        choices=county_choices,
+        empty_label=gettext_lazy("wszystkie"),
+    )
+    sfera = filters.ChoiceFilter(
+        label=gettext_lazy("Sfera"),
+        field_name="benefit_fields",
+        choices=_fields,
+        empty_label=gettext_lazy("wszystkie"),
+    )
+    etap = filters.ChoiceFilter(
+        label=gettext_lazy("Etap"),
+        field_name="stage",
+        choices=InitiativeStage.choices,
+        empty_label=gettext_lazy("wszystkie"),
+    )
+    szuka = filters.BooleanFilter(
+        label=gettext_lazy("Szukają ludzi"),
+        method="filter_volunteers",
+        widget=forms.CheckboxInput,
+    )
+    obszar = filters.CharFilter(method="filter_box", widget=forms.HiddenInput)
+
+    class Meta:
+        model = Initiative
+        fields: list[str] = []
+
+    def filter_text(self, rows: QuerySet[Initiative], name: str, value: str) -> QuerySet[Any]:
+        """Words in any inflection."""
+        return match(rows, value).rows
+
+    def filter_volunteers(
+        self, rows: QuerySet[Initiative], name: str, value: bool
+    ) -> QuerySet[Initiative]:
+        """Those that look for people."""
+        return rows.exclude(volunteers_needed="") if value else rows
+
+    def filter_box(self, rows: QuerySet[Initiative], name: str, value: str) -> QuerySet[Any]:
+        """What lies in the part of the map that is in sight."""
+        box = Box.parse(value)
+        return within(rows, box) if box else rows
+
+
+class InitiativeForm(PlaceMixin):
+    """What is told of an initiative; the picture comes with its author and licence."""
+
+    picture = CheckedFileField(label=gettext_lazy("Zdjęcie"), allowed=IMAGES, required=False)
+
+    class Meta:
+        model = Initiative
+        fields = [
+            "title",
+            "summary",
+            "story",
+            "organizations",
+            "informal_group",
+            "benefit_fields",
+            "target_groups",
+            "stage",
+            "starts_on",
+            "ends_on",
+            "gmina",
+            "place",
+            "latitude",
+            "longitude",
+            "funding",
+            "volunteers_needed",
+            "contact",
+            "website",
+            "photo_description",
+            "photo_author",
+            "photo_licence",
+        ]
+        widgets = {
+            "organizations": forms.CheckboxSelectMultiple,
+            "benefit_fields": forms.CheckboxSelectMultiple,
+            "target_groups": forms.CheckboxSelectMultiple,
+            "story": forms.Textarea(attrs={"rows": 6}),
+            "starts_on": DateInput,
+            "ends_on": DateInput,
+        }
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = organizations_of(user)
+        self.fields["organizations"].queryset = own  # type: ignore[attr-defined]
+        if not own:
+            del self.fields["organizations"]
+        for name in ("latitude", "longitude"):
+            self.fields[name].required = False
+            self.fields[name].help_text = _("Puste: środek gminy.")
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody must stand behind it, and a picture needs its terms."""
+        data = super().clean()
+        if not data.get("organizations") and not data.get("informal_group"):
+            self.add_error("informal_group", _("Napisz, kto to robi."))
+        if data.get("picture"):
+            for name in ("photo_description", "photo_author", "photo_licence"):
+                if not data.get(name):
+                    self.add_error(name, _("Uzupełnij to pole, bo dodajesz zdjęcie."))
+        return data
+
+    def _post_clean(self) -> None:
+        # Model checks need a place; the seat of the gmina stands in for a missing point.
+        gmina = self.cleaned_data.get("gmina")
+        if gmina:
+            for name in ("latitude", "longitude"):
+                if self.cleaned_data.get(name) is None and name not in self.errors:
+                    self.cleaned_data[name] = getattr(gmina, name)
+            self.instance.county_id = gmina.parent_id
+        super()._post_clean()
+
+
+def initiative_list(request: HttpRequest) -> HttpResponse:
+    """Map and list side by side; the list alone is enough."""
+    filterset = _filterset(request)
+    rows = (
+        filterset.qs.select_related("county")
+        .prefetch_related("organizations")
+        .order_by("-confirmed_at", "pk")
+    )
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    template = "_initiatives.html" if request.htmx else "initiatives.html"  # type: ignore[attr-defined]
+    response = render(
+        request,
+        f"organizations/{template}",
+        {"filter": filterset, "page": page, "map": _map_settings()},
+    )
+    response["Vary"] = "HX-Request"
+    return response
+
+
+@require_GET
+def points(request: HttpRequest) -> JsonResponse:
+    """Markers for the part of the map in sight."""
+    box = Box.parse(request.GET.get("obszar", "")) or WHOLE_REGION
+    try:
+        zoom = int(request.GET.get("skala", "8"))
+    except ValueError:
+        zoom = 8
+    found = markers(_filterset(request).qs, box, zoom)
+    return JsonResponse(
+        {"markers": [asdict(marker) for marker in found]},
+        json_dumps_params={"ensure_ascii": False},
+    )
+
+
+@require_GET
+def outlines(request: HttpRequest) -> JsonResponse:
+    """Schematic outlines of counties, so that the map helps even without a tile server."""
+    response = JsonResponse(county_outlines())
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+@require_GET
+def feed(request: HttpRequest) -> JsonResponse:
+    """All that the filters choose, as GeoJSON."""
+    rows = _filterset(request).qs.select_related("county").prefetch_related("organizations")
+    response = JsonResponse(
+        initiatives_geojson(rows.order_by("pk")[:5000]), content_type="application/geo+json"
+    )
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]
+@require_GET
+def embedded(request: HttpRequest) -> HttpResponse:
+    """The map alone, for other sites."""
+    return render(request, "organizations/initiatives_embed.html", {"map": _map_settings()})
+
+
+def initiative(request: HttpRequest, slug: str) -> HttpResponse:
+    """One initiative: the story, who, where, how to join."""
+    found = get_object_or_404(
+        Initiative.objects.visible_to(request.user)
+        .select_related("gmina__parent", "county", "photo")
+        .prefetch_related("organizations", "public_bodies", "benefit_fields", "target_groups"),
+        slug=slug,
+    )
+    return render(
+        request,
+        "organizations/initiative.html",
+        {"initiative": found, "can_moderate": can_moderate(request.user)},
+    )
+
+
+@require_GET
+def photo(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The picture of an initiative that the reader may see."""
+    found = get_object_or_404(
+        Initiative.objects.visible_to(request.user).select_related("photo"), slug=slug
+    )
+    if found.photo is None:
+        raise Http404
+    return file_response(found.photo, as_attachment=False, request=request)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def propose(request: HttpRequest) -> HttpResponse:
+    """Tell of an initiative; moderators look at it first."""
+    form = InitiativeForm(request.POST or None, request.FILES or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        upload = form.cleaned_data.get("picture")
+        picture = store_upload(upload, uploaded_by=request.user, is_public=True) if upload else None
+        proposed = domain.propose_initiative(
+            form.save(commit=False), proposed_by=request.user, photo=picture
+        )
+        form.save_m2m()
+        messages.success(request, _("Dziękujemy. Sprawdzimy zgłoszenie i damy Ci znać."))
+        return redirect(proposed)
+    return render(
+        request,
+        "layouts/form.html",
+        {
+            "form": form,
+            "title": _("Zgłoś inicjatywę"),
+            "lead": _("Opowiedz, co robicie razem, gdzie i kto może dołączyć."),
+            "submit": _("Zgłoś"),
+            "cancel_url": redirect("organizations:initiatives").url,
+        },
+    )
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, slug: str) -> HttpResponse:
+    """Anyone who is signed in may say that it still runs."""
+    found = get_object_or_404(Initiative.objects.published(), slug=slug)
+    domain.confirm_initiative(found)
+    messages.success(request, _("Dziękujemy za potwierdzenie."))
+    return redirect(found)
+
+
+@login_required
+@require_POST
+def decide(request: HttpRequest, slug: str) -> HttpResponse:
+    """A moderator publishes or refuses."""
+    require(can_moderate(request.user))
+    found = get_object_or_404(Initiative, slug=slug)
+    with Told(request, _("Zapisano decyzję.")):
+        if "accept" in request.POST:
+            domain.publish_initiative(found, decided_by=request.user)
+        else:
+            domain.refuse_initiative(
+                found, decided_by=request.user, reason=request.POST.get("reason", "")
+            )
+    return redirect("organizations:moderation")
+
+
+def _filterset(request: HttpRequest) -> InitiativeFilter:
+    filterset = InitiativeFilter(request.GET, queryset=Initiative.objects.published())
+    filterset.form.is_valid()
+    return filterset
+
+
+def _map_settings() -> dict[str, str]:
+    return {
+        "tiles": getattr(settings, "MAP_TILES_URL", ""),
+        "attribution": getattr(settings, "MAP_TILES_ATTRIBUTION", ""),
+    }
