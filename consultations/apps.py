@@ -13,24 +13,31 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the platform what consultations show and send."""
         from accounts import dashboard
+        from consultations.datasets import register_open_data
         from consultations.found import find_consultations
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
         from consultations.own_data import register_own_data
         from consultations.own_matters import consultations_to_run, own_remarks, remark_drafts
         from consultations.profile_sections import consultations_of_body
+        from consultations.web.freshness import of_all_consultations
         from organizations import profile_sections
         from pages import home, navigation
         from pages.search_sources import register_source
 
         register_kinds()
         register_own_data()
+        register_open_data()
         dashboard.register(consultations_to_run)
-        dashboard.register(own_remarks)
         dashboard.register(remark_drafts)
+        dashboard.register(own_remarks)
         profile_sections.register(consultations_of_body, order=10)
         register_source(_("Konsultacje"), "consultations:list", find_consultations, order=10)
         navigation.register(_("Konsultacje"), "consultations:list", order=10)
         home.register_section(
-            "consultations", "consultations/_home.html", open_consultations, order=10
+            "consultations",
+            "consultations/_home.html",
+            open_consultations,
+            10,
+            of_all_consultations,
         )

@@ -21,19 +21,21 @@ from consultations.domain.errors import (
     RemarkNotEditable,
     StageNotAllowed,
 )
+from consultations.domain.public_changes import note_public_change
+from consultations.domain.remark_drafts import forget_draft
 from consultations.models import (
     Channel,
     Consultation,
+    Meeting,
     Provision,
     Remark,
-    Meeting,
     RemarkState,
     RemarkSupport,
     Stage,
 )
+from documents.models import StoredFile
 from organizations.models import Organization
 
-from documents.models import StoredFile
 
 @dataclass(frozen=True, slots=True)
 class RemarkContent:
@@ -54,9 +56,9 @@ def submit_remark(
     provision: Provision | None = None,
     organization: Organization | None = None,
     submission_key: uuid.UUID | None = None,
+    files: Sequence[StoredFile] = (),
 ) -> Remark:
     """Store a remark from the portal.
-    files: Sequence[StoredFile] = (),
 
     The database decides by its own clock whether it came in time. Repeating the same
     ``submission_key`` returns the remark stored first, and its draft is done with. Raises
@@ -79,11 +81,11 @@ def submit_remark(
         submitted_at=timezone.now(),
         **_fields(content),
     )
-    notices.remark_submitted(remark)
-    return remark
     attach(remark, files)
     eid = provision.eid if provision else ""
     forget_draft(user=author, consultation=consultation, eid=eid)
+    notices.remark_submitted(remark)
+    return remark
 
 
 @transaction.atomic
@@ -97,10 +99,10 @@ def enter_remark(
     submitter_name: str,
     provision: Provision | None = None,
     organization: Organization | None = None,
-) -> Remark:
-    """Record a remark that came by letter, e-mail or at a meeting.
     meeting: Meeting | None = None,
     submission_key: uuid.UUID | None = None,
+) -> Remark:
+    """Record a remark that came by letter, e-mail or at a meeting.
 
     The office may do so while it analyses, since paper posted in time arrives later. Raises
     StageNotAllowed otherwise.
@@ -122,10 +124,10 @@ def enter_remark(
         submitter_name=submitter_name,
         channel=channel,
         received_on=received_on,
-        entered_by=entered_by,
-        submitted_at=timezone.now(),
         meeting=meeting,
         submission_key=submission_key,
+        entered_by=entered_by,
+        submitted_at=timezone.now(),
         **_fields(content),
     )
 
@@ -146,6 +148,9 @@ def change_remark(
     for name, value in _fields(content).items():
         setattr(locked, name, value)
     locked.save()
+    note_public_change(locked.consultation_id)
+    detach(locked, removed)
+    attach(locked, files)
     return locked
 
 
@@ -156,12 +161,14 @@ def withdraw_remark(*, remark: Remark, reason: str = "") -> Remark:
     locked.state = RemarkState.WITHDRAWN
     locked.state_reason = reason
     locked.save(update_fields=["state", "state_reason", "updated_at"])
+    note_public_change(locked.consultation_id)
     return locked
 
 
 @transaction.atomic
 def support_remark(*, remark: Remark, user: Any) -> int:
     """Add the user's support once; returns the number of supports now."""
+    note_public_change(remark.consultation_id)
     _support, created = RemarkSupport.objects.get_or_create(remark=remark, user=user)
     if created:
         Remark.objects.filter(pk=remark.pk).update(support_count=F("support_count") + 1)
@@ -171,6 +178,7 @@ def support_remark(*, remark: Remark, user: Any) -> int:
 @transaction.atomic
 def stop_supporting_remark(*, remark: Remark, user: Any) -> int:
     """Take the user's support back; returns the number of supports now."""
+    note_public_change(remark.consultation_id)
     deleted, _rows = RemarkSupport.objects.filter(remark=remark, user=user).delete()
     if deleted:
         Remark.objects.filter(pk=remark.pk).update(support_count=F("support_count") - 1)

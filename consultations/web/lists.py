@@ -9,11 +9,14 @@ from django.views.decorators.http import require_safe
 
 from consultations.domain import permissions, queries
 from consultations.web.filters import ConsultationFilter
+from consultations.web.freshness import of_all_consultations
+from pages.freshness import fresh_for_anonymous
 
 PAGE_SIZE = 20
 
 
 @require_safe
+@fresh_for_anonymous(of_all_consultations)
 def consultation_list(request: HttpRequest) -> HttpResponse:
     """Everything that the person may see, newest first, with filters."""
     filters = ConsultationFilter(

@@ -9,19 +9,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 import notifications
-from consultations.domain import permissions, queries
-from consultations.models import Remark
-from consultations.web.access import find_consultation, find_remark, sign_in_first
+from consultations.domain import lineage, queries, version_queries
+from consultations.web.access import find_consultation, sign_in_first
 from consultations.web.frame import frame
+from consultations.web.freshness import of_consultation
 from documents.serving import file_response
+from pages.freshness import fresh_for_anonymous
 from pages.requests import PortalRequest
 
 REMARKS_PER_PAGE = 25
 
 
 @require_safe
-def detail(request: HttpRequest, slug: str) -> HttpResponse:
 @fresh_for_anonymous(of_consultation)
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The reader: the draft with its table of contents."""
     consultation = find_consultation(request, slug)
     version = consultation.current_version
@@ -30,19 +31,23 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         "consultations/detail.html",
         frame(request, consultation, "draft")
-        | {"units": queries.flat(tree), "contents": queries.contents(tree)},
+        | {
+            "units": queries.flat(tree),
+            "contents": queries.contents(tree),
+            "removed_count": version_queries.remarks_on_removed_text(consultation),
+        },
     )
 
 
 @require_safe
+@fresh_for_anonymous(of_consultation)
 def provision(request: PortalRequest, slug: str, eid: str) -> HttpResponse:
     """One unit with the remarks on it; the deep link of a unit."""
     consultation = find_consultation(request, slug)
     if consultation.current_version is None:
         raise Http404
-@fresh_for_anonymous(of_consultation)
     unit = get_object_or_404(consultation.current_version.provisions, eid=eid)
-    remarks = queries.remarks_for_reading(consultation, request.user).filter(provision=unit)
+    remarks = lineage.on_unit(queries.remarks_for_reading(consultation, request.user), unit)
     page = Paginator(remarks, REMARKS_PER_PAGE).get_page(request.GET.get("page"))
     template = "consultations/_unit_remarks.html" if request.htmx else "consultations/unit.html"
     return render(
@@ -51,12 +56,12 @@ def provision(request: PortalRequest, slug: str, eid: str) -> HttpResponse:
 
 
 @require_safe
+@fresh_for_anonymous(of_consultation)
 def remarks(request: HttpRequest, slug: str) -> HttpResponse:
     """All remarks, page by page."""
     consultation = find_consultation(request, slug)
     found = queries.remarks_for_reading(consultation, request.user)
     page = Paginator(found, REMARKS_PER_PAGE).get_page(request.GET.get("page"))
-@fresh_for_anonymous(of_consultation)
     return render(
         request,
         "consultations/remarks.html",

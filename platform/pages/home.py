@@ -10,6 +10,8 @@ from django.http import HttpRequest
 
 # Returns the section's context, or None when the section has nothing to say to this reader.
 SectionBuilder = Callable[[HttpRequest], dict[str, Any] | None]
+# Returns what changes whenever the section does; see pages.freshness.
+SectionToken = Callable[[HttpRequest], object]
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Section:
     template: str
     build: SectionBuilder
     order: int
+    token: SectionToken | None
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,28 @@ class BuiltSection:
 _sections: dict[str, Section] = {}
 
 
-def register_section(name: str, template: str, build: SectionBuilder, order: int) -> None:
-    """Show ``template`` on the home page; lower ``order`` comes first."""
-    _sections[name] = Section(name, template, build, order)
+def register_section(
+    name: str,
+    template: str,
+    build: SectionBuilder,
+    order: int,
+    token: SectionToken | None = None,
+) -> None:
+    """Show ``template`` on the home page; lower ``order`` comes first.
+
+    Without a ``token`` of every section the home page is made for each reader anew.
+    """
+    _sections[name] = Section(name, template, build, order, token)
+
+
+def sections_token(request: HttpRequest) -> object | None:
+    """What changes whenever one of the sections does; None when a section cannot tell."""
+    signs = []
+    for section in _sections.values():
+        if section.token is None:
+            return None
+        signs.append((section.name, section.token(request)))
+    return signs
 
 
 def build_sections(request: HttpRequest) -> list[BuiltSection]:

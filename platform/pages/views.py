@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from pages import styleguide as specimens
 from pages.facts import PROCESSING_PURPOSES, PROJECT_NUMBERS
-from pages.home import build_sections
+from pages.freshness import fresh_for_anonymous
+from pages.home import build_sections, sections_token
 from pages.operator import accessibility_facts
 from pages.search_sources import search as search_everywhere
 
@@ -16,6 +17,7 @@ HITS_PER_SOURCE = 8
 
 
 @require_safe
+@fresh_for_anonymous(sections_token)
 def home(request: HttpRequest) -> HttpResponse:
     """What is open now, what is near, what is new."""
     return render(request, "pages/home.html", {"sections": build_sections(request)})
