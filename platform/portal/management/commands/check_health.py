@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 import urllib.request
 from pathlib import Path
@@ -42,7 +43,9 @@ class Command(BaseCommand):
             return str(error)
 
     def _worker(self, options: dict[str, Any]) -> str:
-        return "" if current_app.control.ping(timeout=3) else "no worker answers"
+        # Celery's own default name: each container is asked about its own worker only.
+        name = f"celery@{socket.gethostname()}"
+        return "" if current_app.control.ping([name], timeout=3) else f"{name} does not answer"
 
     def _beat(self, options: dict[str, Any]) -> str:
         files = Path(settings.CELERY_BEAT_SCHEDULE_FILENAME)
