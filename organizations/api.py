@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 from ninja import Router, Schema
+
 from open_data.listing import Listing, PageQuery, filter_parameters, filtered, listing
 from open_data.public_api import EVERYBODY, Problem
-
 from organizations.domain.queries import (
     directory,
     listed,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
+
 from open_data.datasets import Dataset, Record, register_dataset
 from open_data.public_api import EVERYBODY, register_router
 from open_data.sitemaps import register_sitemap
-
 from organizations import api
 from organizations.domain.queries import directory, listed, public_bodies
 from organizations.sitemaps import OrganizationSitemap, PublicBodySitemap

@@ -12,7 +12,7 @@ from organizations.domain.queries import directory
 from organizations.models import Organization, PublicBody
 
 
-class OrganizationSitemap(Sitemap[Organization]):
+class OrganizationSitemap(Sitemap):
     """Published profiles."""
 
     limit = 10_000
@@ -26,7 +26,7 @@ class OrganizationSitemap(Sitemap[Organization]):
         return item.updated_at
 
 
-class PublicBodySitemap(Sitemap[PublicBody]):
+class PublicBodySitemap(Sitemap):
     """Offices."""
 
     def items(self) -> QuerySet[PublicBody]:

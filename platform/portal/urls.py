@@ -12,6 +12,8 @@ urlpatterns = [
     path("powiadomienia/", include("notifications.urls")),
     path("organizacje/", include("organizations.web.urls")),
     path("konsultacje/", include("consultations.web.urls")),
+    path("dane/", include("open_data.urls")),
+    path("", include("open_data.machine_urls")),
     path("zdrowie/", health, name="health"),
     path("jezyk/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
