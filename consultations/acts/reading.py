@@ -32,6 +32,8 @@ def read_source(data: bytes, filename: str) -> Source:
         lines = document_lines(from_akoma_ntoso(data))
         return Source([Block(text=line) for line in lines], "\n".join(lines))
     file_type = detect(data, filename)
+    if file_type is FileType.PLAIN and _starts_with(data, b"<?xml"):
+        raise UnreadableDocument("wrong_type")  # its tags would be read as words
     source = _READERS[file_type](data)
     if not any(_has_words(block) for block in source.blocks):
         raise UnreadableDocument("scanned_pdf" if file_type is FileType.PDF else "empty")
@@ -73,7 +75,11 @@ def _read(data: bytes, filename: str) -> tuple[Source, ParsedDocument]:
 
 
 def _is_akoma_ntoso(data: bytes) -> bool:
-    return data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and is_akoma_ntoso(data)
+    return _starts_with(data, b"<") and is_akoma_ntoso(data)
+
+
+def _starts_with(data: bytes, sign: bytes) -> bool:
+    return data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(sign)
 
 
 def _has_words(block: Block) -> bool:

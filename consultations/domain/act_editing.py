@@ -36,11 +36,16 @@ class Target:
 
 
 def is_editable(version: DraftVersion, consultation: Consultation) -> bool:
-    """Whether the text may be corrected in place now.
+    """Whether the text may be corrected in place now."""
+    return version.state == DraftState.READY and is_unseen(version, consultation)
 
-    Before the opening that is the text itself; after it only a version that nobody has read.
+
+def is_unseen(version: DraftVersion, consultation: Consultation) -> bool:
+    """Whether nobody relies on the version yet.
+
+    Before the opening that is the text itself; after it only a version beside it.
     """
-    if version.state != DraftState.READY or version.published_at is not None:
+    if version.published_at is not None:
         return False
     if consultation.stage in IN_PLACE:
         return consultation.current_version_id == version.pk
@@ -106,7 +111,7 @@ def change_front(
     *, version: DraftVersion, kind: DocumentKind, title: str, preface: str, actor: Any
 ) -> ActEdit:
     """Correct the title, the preface, or what the document was taken for."""
-    locked = _lock(version)
+    locked = lock_editable(version)
     before = edit_records.front_of(locked)
     locked.kind, locked.title, locked.preface = kind.value, title, preface
     return _keep(
@@ -123,7 +128,7 @@ def change_front(
 @transaction.atomic
 def undo_last_edit(*, version: DraftVersion, actor: Any) -> ActEdit | None:
     """Take back the last correction that still stands; None when there is none."""
-    locked = _lock(version)
+    locked = lock_editable(version)
     edit = locked.edits.filter(undone_at__isnull=True).order_by("-pk").first()
     if edit is None:
         return None
@@ -138,7 +143,7 @@ def undo_last_edit(*, version: DraftVersion, actor: Any) -> ActEdit | None:
 @transaction.atomic
 def _edit(target: Target, kind: EditKind, step: Step) -> ActEdit:
     """Lock, look, do one step on the tree, name all units anew, store and record."""
-    locked = _lock(target.version)
+    locked = lock_editable(target.version)
     roots = stored_units(locked)
     place = act_surgery.find(roots, target.pk)
     if place is None or fingerprint(place.unit) != target.seen:
@@ -154,13 +159,18 @@ def _edit(target: Target, kind: EditKind, step: Step) -> ActEdit:
     return _keep(locked, edit)
 
 
-def _lock(version: DraftVersion) -> DraftVersion:
-    """The version, locked after its consultation, so that no stage moves under the change."""
+def lock_editable(version: DraftVersion, *, reading_too: bool = False) -> DraftVersion:
+    """The version, locked after its consultation, so that no stage moves under the change.
+
+    Raises StageNotAllowed when it may not be changed; ``reading_too`` takes one as well that has
+    not been read or could not be.
+    """
     consultation = Consultation.objects.select_for_update(no_key=True).get(
         pk=version.consultation_id
     )
     locked = DraftVersion.objects.select_for_update().get(pk=version.pk)
-    if not is_editable(locked, consultation):
+    allowed = is_unseen if reading_too else is_editable
+    if not allowed(locked, consultation):
         raise StageNotAllowed
     locked.consultation = consultation
     return locked

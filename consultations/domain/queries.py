@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from consultations.acts.tree import UnitKind
+from consultations.domain import lineage
 from consultations.models import (
     Consultation,
     DraftVersion,
@@ -82,6 +82,15 @@ def consultations_for_list(user: Any) -> QuerySet[Consultation]:
     )
 
 
+def search(consultations: QuerySet[Consultation], words: str) -> QuerySet[Consultation]:
+    """Those whose title or summary holds each word; diacritics may be missing."""
+    for word in words.split():
+        consultations = consultations.filter(
+            Q(title__unaccent__icontains=word) | Q(summary__unaccent__icontains=word)
+        )
+    return consultations
+
+
 def open_now(user: Any, limit: int = 6) -> QuerySet[Consultation]:
     """Consultations that take remarks now, those ending soonest first."""
     return consultations_for_list(user).filter(stage=Stage.OPEN).order_by("closes_at")[:limit]
@@ -89,11 +98,11 @@ def open_now(user: Any, limit: int = 6) -> QuerySet[Consultation]:
 
 def reader_tree(version: DraftVersion) -> list[ReaderUnit]:
     """The whole draft as a tree with counts of remarks: two queries whatever its size."""
-    counts = _remark_counts(version)
+    counts = lineage.counts_by_lineage(version.consultation_id)
     nodes: dict[int, ReaderUnit] = {}
     roots: list[ReaderUnit] = []
     for provision in version.provisions.order_by("position"):
-        node = ReaderUnit(provision, counts.get(provision.pk, 0))
+        node = ReaderUnit(provision, counts.get(provision.lineage, 0))
         nodes[provision.pk] = node
         if provision.parent_id is None:
             roots.append(node)
@@ -124,7 +133,7 @@ def contents(tree: list[ReaderUnit]) -> list[ReaderUnit]:
 def remarks_for_reading(consultation: Consultation, user: Any) -> QuerySet[Remark]:
     """Submitted remarks with all that a remark card shows."""
     remarks = (
-        consultation.remarks.counted()
+        lineage.with_current_unit(consultation.remarks.counted(), consultation)
         .select_related("provision", "organization", "author", "position")
         .order_by("number")
     )
@@ -145,11 +154,8 @@ def remarks_for_work(consultation: Consultation) -> QuerySet[Remark]:
 
 def remarks_for_report(consultation: Consultation) -> QuerySet[Remark]:
     """Counted remarks in the order of the draft, the whole-draft ones first."""
-    return (
-        consultation.remarks.counted()
-        .select_related("provision", "organization", "position")
-        .order_by(F("provision__position").asc(nulls_first=True), "number")
-    )
+    remarks = consultation.remarks.counted().select_related("provision", "organization", "position")
+    return lineage.in_order_of_text(remarks, consultation)
 
 
 def answer_progress(consultation: Consultation) -> AnswerProgress:
@@ -193,16 +199,3 @@ def _count_of(rows: QuerySet[Remark], reference: str) -> Coalesce:
     """How many of ``rows`` refer to the outer row; needs no grouping of the outer query."""
     mine = rows.filter(**{reference: OuterRef("pk")}).order_by().values(reference)
     return Coalesce(Subquery(mine.annotate(n=Count("pk")).values("n")), 0)
-
-
-def _remark_counts(version: DraftVersion) -> dict[int, int]:
-    counts: dict[int, int] = defaultdict(int)
-    rows = (
-        Remark.objects.counted()
-        .filter(version=version, provision__isnull=False)
-        .values_list("provision")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
-    counts.update(rows)
-    return counts

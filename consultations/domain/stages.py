@@ -49,6 +49,9 @@ def change_stage(
         raise StageNotAllowed(why_not)
     locked.stage = target
     locked.save(update_fields=["stage", "updated_at", "opens_at", "closes_at"])
+    if target == Stage.OPEN:
+        # From now on the text changes only as a new version.
+        locked.versions.filter(pk=locked.current_version_id).update(published_at=timezone.now())
     StageChange.objects.create(
         consultation=locked, source=move.source, target=target, actor=actor, reason=reason.strip()
     )

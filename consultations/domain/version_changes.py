@@ -17,6 +17,10 @@ from consultations.acts.tree import UnitKind
 from consultations.models import ChangeStatus, DraftVersion, Provision, ProvisionChange
 
 _BATCH = 500
+_ARRANGING = frozenset({
+    UnitKind.PART, UnitKind.BOOK, UnitKind.TITLE, UnitKind.DIVISION, UnitKind.CHAPTER,
+    UnitKind.SUBCHAPTER,
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,6 @@ class UnitPair:
     def unit(self) -> Provision:
         """The unit as it is now, or as it was when it is gone."""
         return self.new or self.old  # type: ignore[return-value] # one of them is there
-
-    @property
-    def is_reworded(self) -> bool:
-        """Whether a unit that both versions have reads differently."""
-        return (
-            self.old is not None
-            and self.new is not None
-            and words_of(self.old) != words_of(self.new)
-        )
 
 
 def words_of(provision: Provision) -> tuple[object, ...]:
@@ -56,9 +51,9 @@ def text_of(provision: Provision) -> str:
 def pairs_of(old: Sequence[Provision], new: Sequence[Provision]) -> list[UnitPair]:
     """All units of two versions in the order of the new one; what went stands where it was."""
     before = {unit.lineage: unit for unit in old}
-    lineage_of = {unit.pk: unit.lineage for unit in (*old, *new)}
+    units = {unit.pk: unit for unit in (*old, *new)}
     kept = [
-        UnitPair(was, unit, _status(was, unit, lineage_of))
+        UnitPair(was, unit, _status(was, unit, units))
         for unit in new
         for was in [before.get(unit.lineage)]
     ]
@@ -156,19 +151,22 @@ def _gone_after(
 
 
 def _status(
-    old: Provision | None, new: Provision, lineage_of: dict[int, uuid.UUID]
+    old: Provision | None, new: Provision, units: dict[int, Provision]
 ) -> ChangeStatus | None:
     """What became of a unit itself; that a chapter above it got a number is not its change."""
     if old is None:
         return ChangeStatus.ADDED
-    above = {_parent(old, lineage_of), _parent(new, lineage_of)}
-    # A draft that gets chapters keeps its sections where they are.
-    if len(above) > 1 and None not in above:
+    if _home(old, units) != _home(new, units):
         return ChangeStatus.MOVED
     if (old.kind, old.number, old.label) != (new.kind, new.number, new.label):
         return ChangeStatus.RENUMBERED
     return ChangeStatus.CHANGED if words_of(old) != words_of(new) else None
 
 
-def _parent(unit: Provision, lineage_of: dict[int, uuid.UUID]) -> uuid.UUID | None:
-    return None if unit.parent_id is None else lineage_of[unit.parent_id]
+def _home(unit: Provision, units: dict[int, Provision]) -> uuid.UUID | None:
+    """The unit that it is a part of; chapters only arrange the units that stand in them."""
+    while unit.parent_id is not None:
+        unit = units[unit.parent_id]
+        if unit.kind not in _ARRANGING:
+            return unit.lineage
+    return None

@@ -91,3 +91,8 @@ class ProvisionChange(models.Model):
     def unit(self) -> Provision:
         """The unit as it is now, or as it was when it is gone."""
         return self.new or self.old  # type: ignore[return-value] # held by a constraint
+
+    @property
+    def anchor(self) -> str:
+        """The place of the change on a page; removed units cannot take another's address."""
+        return self.unit.eid if self.new else f"usunieta-{self.unit.eid}"

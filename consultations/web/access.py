@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from consultations.domain import lineage
 from consultations.models import Consultation, Remark
 from organizations.models import PublicBody
 
@@ -26,7 +27,7 @@ def find_consultation(request: HttpRequest, slug: str) -> Consultation:
 
 def find_remark(consultation: Consultation, number: int) -> Remark:
     """A remark of ``consultation`` by its number, or 404."""
-    remarks = consultation.remarks.select_related(
+    remarks = lineage.with_current_unit(consultation.remarks.all(), consultation).select_related(
         "provision", "organization", "author", "position", "version", "group", "assigned_to"
     )
     remark = get_object_or_404(remarks, number=number)

@@ -12,6 +12,7 @@ from consultations.models import Consultation, DraftState
 from consultations.web.access import find_consultation, require
 from consultations.web.forms import DraftForm
 from consultations.web.reading_errors import sentence_for
+from consultations.web.reading_steps import steps_of
 from documents.storing import store_upload
 
 
@@ -35,7 +36,7 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
     """The part of the page that is asked for again while the draft is being read."""
     consultation = find_consultation(request, slug)
     require(permissions.can_edit_draft(request.user, consultation))
-    context = _context(consultation)
+    context = _context(consultation) | {"progress_url": request.path}
     response = render(request, "consultations/_draft_progress.html", context)
     if not context["reading"]:
         response["HX-Refresh"] = "true"
@@ -51,5 +52,6 @@ def _context(consultation: Consultation) -> dict[str, object]:
         "version": version,
         "reading": version is not None and version.is_reading,
         "failure": sentence_for(version.failure_code) if version else "",
+        "steps": steps_of(version) if version else [],
         "units": queries.flat(tree),
     }

@@ -14,6 +14,7 @@ from consultations.web import (
     remark_urls,
     remarking,
     reports,
+    version_urls,
 )
 
 app_name = "consultations"
@@ -43,4 +44,5 @@ urlpatterns = [
     path("<slug:slug>/stanowiska/<int:number>/", answering.answer, name="answer"),
     *office_urls.urlpatterns,
     *remark_urls.urlpatterns,
+    *version_urls.urlpatterns,
 ]
