@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.template.loader import render_to_string
 
 from pages.forms import DateInput, DateTimeInput
@@ -35,6 +36,20 @@ def test_a_control_is_described_by_its_help_and_its_error() -> None:
     assert described == ["Krótko.", "Błąd: To pole jest wymagane."]
     assert control["aria-invalid"] == "true"
     assert page.find("label", attrs={"for": "id_title"}).get_text(" ", strip=True) == "Tytuł *"
+
+
+def test_a_list_without_a_choice_yet_asks_for_one() -> None:
+    class KindForm(forms.Form):
+        kind = forms.ChoiceField(
+            label="Rodzaj", choices=[*BLANK_CHOICE_DASH, ("act", "Projekt uchwały")]
+        )
+
+    options = rendered(KindForm()).select("select option")
+
+    assert [(option["value"], option.get_text()) for option in options] == [
+        ("", "wybierz"),
+        ("act", "Projekt uchwały"),
+    ]
 
 
 def test_mistakes_are_listed_at_the_top_and_lead_to_their_fields() -> None:
