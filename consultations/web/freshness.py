@@ -11,7 +11,7 @@ from consultations.models import Consultation
 # (see domain.public_changes), corrections of an announced text by the version's revision.
 _SIGNS = (
     "pk", "updated_at", "last_remark_number", "stage", "closes_at", "current_version",
-    "current_version__revision", "current_version__published_at",
+    "current_version__state", "current_version__revision", "current_version__published_at",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 import notifications
 from consultations.domain import lineage, queries, version_queries
 from consultations.web.access import find_consultation, sign_in_first
+from consultations.web.act_parts import ActParts
 from consultations.web.frame import frame
 from consultations.web.freshness import of_consultation
 from documents.serving import file_response
@@ -26,14 +27,13 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The reader: the draft with its table of contents."""
     consultation = find_consultation(request, slug)
     version = consultation.current_version
-    tree = queries.reader_tree(version) if version else []
+    context = frame(request, consultation, "draft")
     return render(
         request,
         "consultations/detail.html",
-        frame(request, consultation, "draft")
+        context
         | {
-            "units": queries.flat(tree),
-            "contents": queries.contents(tree),
+            "act": ActParts(consultation, version, context["can_remark"]) if version else None,
             "removed_count": version_queries.remarks_on_removed_text(consultation),
         },
     )

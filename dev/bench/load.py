@@ -53,14 +53,17 @@ def ask(
 
 
 def validators(port: int, path: str) -> dict[str, str]:
-    """Headers with which a browser that has the page asks whether it changed."""
+    """Headers with which a browser that has the page, and its cookies, asks whether it changed."""
     connection = http.client.HTTPConnection(LOOPBACK, port, timeout=30)
     connection.request("GET", path)
     answer = connection.getresponse()
     answer.read()
     connection.close()
     etag = answer.getheader("ETag")
-    return {"If-None-Match": etag} if etag else {}
+    if not etag:
+        return {}
+    cookies = [line.split(";")[0] for line in answer.headers.get_all("Set-Cookie", [])]
+    return {"If-None-Match": etag, "Cookie": "; ".join(cookies)}
 
 
 def _ask_until(

@@ -1,8 +1,9 @@
 """Pages that anonymous readers see again: not sent twice, and not made twice.
 
 A view names a cheap ``token``: one query whose answer changes with everything the page shows.
-While the token stands still the page is made once a minute at most, and a browser that has it
-already is told so (304) before the expensive queries run.
+While the token stands still the page is made once a minute at most, by one process while the
+others still answer with the last one, and a browser that has the page already is told so (304)
+before the expensive queries run.
 
 Why this is safe:
 
@@ -12,7 +13,7 @@ Why this is safe:
   a token of their own. The ETag is bound to the secret in the reader's cookie: a browser that has
   lost or changed its cookie gets the page anew, with a token that fits.
 - The ETag is made from the page itself, so 304 always confirms what the browser really shows.
-- What no token notices (a renamed office, an erased account) shows after a minute.
+- What no token notices (a renamed office, an erased account) shows within 70 seconds.
 - ``private, no-cache``: browsers keep the page and ask each time; proxies do not keep it.
 """
 
@@ -29,21 +30,31 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
-from redis.exceptions import RedisError
+
+from pages.forgiving_cache import claim, recall, remember
 
 View = Callable[..., HttpResponse]
 Token = Callable[..., object | None]
 
-PAGE_SECONDS = 60
+FRESH_SECONDS = 60
+# While one process makes the page anew, others answer with the last one for so long at most.
+MAKING_SECONDS = 10
 VARY = ("Accept-Language", "Cookie", "HX-Request")
 _FORM_TOKEN = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}(?=")')
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """That a page was made, kept apart from the page so that 304 need not fetch it."""
+
+    digest: str
+    at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +86,27 @@ def fresh_for_anonymous(token: Token) -> Callable[[View], View]:
 
 
 def _answer(key: str, request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse:
-    digest = _recall(f"{key}:digest")
-    if digest is not None and (unchanged := _not_modified(request, digest)):
-        return unchanged
-    page = _recall(f"{key}:page") if digest is not None else None
-    if page is not None:
-        return _with_validators(_response(request, page), request, digest)
+    made = recall(f"{key}:made")
+    if made is not None and not _is_mine_to_make(key, made):
+        if unchanged := _not_modified(request, made.digest):
+            return unchanged
+        if page := recall(f"{key}:page"):
+            return _with_validators(_response(request, page), request, made.digest)
     response = make()
     if response.status_code != 200 or response.streaming or response.cookies:
         return response
-    page = _without_tokens(response)
     digest = hashlib.sha256(_FORM_TOKEN.sub(b"", response.content)).hexdigest()
-    _remember({f"{key}:page": page, f"{key}:digest": digest})
+    remember(
+        {f"{key}:page": _without_tokens(response), f"{key}:made": _Made(digest, time.time())},
+        FRESH_SECONDS + MAKING_SECONDS,
+    )
     return _not_modified(request, digest) or _with_validators(response, request, digest)
+
+
+def _is_mine_to_make(key: str, made: _Made) -> bool:
+    """Whether the page is a minute old and no other process makes it anew already."""
+    is_old = time.time() - made.at >= FRESH_SECONDS
+    return is_old and claim(f"{key}:making", MAKING_SECONDS)
 
 
 def _may_share(request: HttpRequest) -> bool:
@@ -108,7 +127,6 @@ def _key(request: HttpRequest, state: object) -> str:
         get_language(),
         request.headers.get("HX-Request"),
         timezone.localdate(),  # "5 days left" changes at midnight
-        int(time.time() // PAGE_SECONDS),
         getattr(staticfiles_storage, "manifest_hash", ""),  # addresses of styles and scripts
     )
     return f"pages:{hashlib.sha256(repr(facts).encode()).hexdigest()}"
@@ -146,17 +164,3 @@ def _response(request: HttpRequest, page: _Page) -> HttpResponse:
     if page.placeholder in content:
         content = content.replace(page.placeholder, get_token(request).encode())
     return HttpResponse(content, content_type=page.content_type)
-
-
-def _recall(key: str) -> Any:
-    try:
-        return cache.get(key)
-    except RedisError:  # the page is made anew; losing Redis loses nothing
-        return None
-
-
-def _remember(values: dict[str, object]) -> None:
-    try:
-        cache.set_many(values, PAGE_SECONDS)
-    except RedisError:
-        return
