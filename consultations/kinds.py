@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from consultations.models import Consultation, Remark, Verdict
+from consultations.moderation_kinds import moderation_kinds
 from consultations.office_kinds import office_kinds
 from consultations.version_kinds import version_kinds
 from notifications import kinds
@@ -26,7 +27,13 @@ YOU_RUN_IT = _("Dostajesz tę wiadomość, bo Twój urząd prowadzi te konsultac
 
 def register_kinds() -> None:
     """Make all kinds known to the platform."""
-    for kind in (*_about_consultations(), *_about_remarks(), *office_kinds(), *version_kinds()):
+    for kind in (
+        *_about_consultations(),
+        *_about_remarks(),
+        *moderation_kinds(),
+        *office_kinds(),
+        *version_kinds(),
+    ):
         kinds.register(kind)
 
 

@@ -129,3 +129,15 @@ class FormTooQuick(ConsultationError):
     """Nobody types that fast."""
 
     message = _("Formularz został wysłany szybciej, niż da się pisać. Wyślij go jeszcze raz.")
+
+
+class AppealedAlready(ConsultationError):
+    """One appeal against one decision."""
+
+    message = _("Odwołanie od tej decyzji zostało już złożone.")
+
+
+class NotYourDecision(ConsultationError):
+    """Nobody judges an appeal against an own decision."""
+
+    message = _("Odwołanie rozstrzyga inna osoba niż ta, która ukryła uwagę.")

@@ -99,3 +99,29 @@ def can_keep_office_texts(user: Any, body: PublicBody) -> bool:
     return organization_permissions.is_administrator(
         user
     ) or organization_permissions.can_act_for_public_body(user, body)
+
+
+def can_report_remark(user: Any, remark: Remark) -> bool:
+    """Whoever is signed in, about remarks of others that are on the pages."""
+    return (
+        user.is_authenticated
+        and remark.author_id != user.pk
+        and remark.state == RemarkState.SUBMITTED
+    )
+
+
+def can_moderate(user: Any, consultation: Consultation) -> bool:
+    """The office that runs the consultation, and administrators."""
+    return can_manage_consultation(user, consultation)
+
+
+def can_appeal(user: Any, remark: Remark) -> bool:
+    """The author of a hidden remark."""
+    return (
+        user.is_authenticated and remark.author_id == user.pk and remark.state == RemarkState.HIDDEN
+    )
+
+
+def can_decide_appeals(user: Any) -> bool:
+    """Administrators of the portal; the domain refuses whoever hid the remark."""
+    return organization_permissions.is_administrator(user)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consultations.domain import notices
+from consultations.domain import moderation_queue, notices
 from consultations.domain.errors import ReasonRequired, StageNotAllowed, TermTooEarly
 from consultations.models import Consultation, DraftState, Remark, Stage, StageChange
 from consultations.models.stages import TRANSITIONS, Transition
@@ -171,6 +171,18 @@ def _all_remarks_answered(consultation: Consultation) -> str | None:
     ) % {"count": count}
 
 
+def _no_open_appeals(consultation: Consultation) -> str | None:
+    """Whoever appeals against the hiding of a remark may still get an answer to it."""
+    count = moderation_queue.open_appeals(consultation).count()
+    if not count:
+        return None
+    return ngettext(
+        "Nie można ogłosić wyników: %(count)d odwołanie od ukrycia uwagi czeka na decyzję.",
+        "Nie można ogłosić wyników: %(count)d odwołań od ukrycia uwag czeka na decyzję.",
+        count,
+    ) % {"count": count}
+
+
 GUARDS: dict[str, Guard] = {
     "draft_text_ready": _draft_text_ready,
     "dates_set": _dates_set,
@@ -178,4 +190,5 @@ GUARDS: dict[str, Guard] = {
     "opening_time_come": _opening_time_come,
     "closing_time_come": _closing_time_come,
     "all_remarks_answered": _all_remarks_answered,
+    "no_open_appeals": _no_open_appeals,
 }

@@ -37,7 +37,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Stage.ANNOUNCED, Stage.OPEN, ("draft_text_ready", "opening_time_come"), True),
     Transition(Stage.ANNOUNCED, Stage.DRAFT, needs_reason=True),
     Transition(Stage.OPEN, Stage.ANALYSIS, ("closing_time_come",), True),
-    Transition(Stage.ANALYSIS, Stage.PUBLISHED, ("all_remarks_answered",)),
+    Transition(Stage.ANALYSIS, Stage.PUBLISHED, ("all_remarks_answered", "no_open_appeals")),
     Transition(Stage.PUBLISHED, Stage.ARCHIVED),
     Transition(Stage.ANNOUNCED, Stage.CANCELLED, needs_reason=True),
     Transition(Stage.OPEN, Stage.CANCELLED, needs_reason=True),

@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from consultations.domain import history, permissions, version_queries
 from consultations.domain.attachments import attachments_of
 from consultations.models import Consultation, Remark
 from consultations.web.access import find_consultation, find_remark
@@ -28,6 +29,8 @@ def remark(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             "attachments": attachments_of(found),
             "change_count": history.change_count(found),
             "can_change": permissions.can_change_remark(request.user, found),
+            "can_appeal": permissions.can_appeal(request.user, found),
+            "led_to": version_queries.changes_led_to_by(found),
         },
     )
 

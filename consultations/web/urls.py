@@ -8,6 +8,7 @@ from consultations.web import (
     entering,
     lists,
     managing,
+    moderation_urls,
     office_urls,
     reading,
     remark_pages,
@@ -20,6 +21,7 @@ from consultations.web import (
 app_name = "consultations"
 
 urlpatterns = [
+    *moderation_urls.first,
     path("", lists.consultation_list, name="list"),
     path("rozpocznij/", managing.create, name="create"),
     path("<slug:slug>/", reading.detail, name="detail"),
@@ -42,7 +44,8 @@ urlpatterns = [
     path("<slug:slug>/stanowiska/zatwierdz/", answering.approve, name="approve_positions"),
     path("<slug:slug>/stanowiska/dopisz/", entering.enter, name="enter_remark"),
     path("<slug:slug>/stanowiska/<int:number>/", answering.answer, name="answer"),
-    *office_urls.urlpatterns,
     *remark_urls.urlpatterns,
+    *moderation_urls.urlpatterns,
+    *office_urls.urlpatterns,
     *version_urls.urlpatterns,
 ]
