@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -172,9 +173,7 @@ def organization(request: HttpRequest, slug: str) -> Any:
 )
 def bodies(request: HttpRequest, page: PageQuery) -> dict[str, Any]:
     """Takes the filters of the portal's own list, under the names they have in its address."""
-    filterset = filtered(
-        PublicBodyFilter(request.GET, queryset=public_bodies().visible_to(EVERYBODY))
-    )
+    filterset = filtered(PublicBodyFilter(request.GET, queryset=visible_bodies()))
     return listing(request, filterset.qs.order_by("name", "pk"), page, describe_body)
 
 
@@ -186,7 +185,12 @@ def bodies(request: HttpRequest, page: PageQuery) -> dict[str, Any]:
 )
 def body(request: HttpRequest, slug: str) -> dict[str, Any]:
     """The office and whom to call there."""
-    return describe_body(get_object_or_404(public_bodies().visible_to(EVERYBODY), slug=slug))
+    return describe_body(get_object_or_404(visible_bodies(), slug=slug))
+
+
+def visible_bodies() -> QuerySet[PublicBody]:
+    """Offices that everybody sees, with their people."""
+    return public_bodies().filter(pk__in=PublicBody.objects.visible_to(EVERYBODY).values("pk"))
 
 
 def describe_organization(row: Organization) -> dict[str, Any]:

@@ -62,8 +62,11 @@ def directory(user: User | AnonymousUser) -> QuerySet[Organization]:
 
 
 def directory_changed_at() -> datetime | None:
-    """When a listed profile was last saved; one look into an index."""
-    newest: datetime | None = Organization.objects.published().aggregate(at=Max("updated_at"))["at"]
+    """When any profile was last saved; one look into an index.
+
+    Any, not only a listed one: a profile that was just hidden must leave remembered pages too.
+    """
+    newest: datetime | None = Organization.objects.aggregate(at=Max("updated_at"))["at"]
     return newest
 
 

@@ -315,6 +315,7 @@ class Organization(SearchColumns, models.Model):
                 F("publication"), F("updated_at").desc(), F("id"), name="organization_by_updated"
             ),
             models.Index(fields=["publication", "initial", "name"], name="organization_by_initial"),
+            models.Index(fields=["-updated_at"], name="organization_updated"),
             models.Index(fields=["legal_form"], name="organization_legal_form"),
             models.Index(
                 fields=["opp_since"],

@@ -38,8 +38,8 @@ class MapCounty:
 
     @property
     def spoken(self) -> str:
-        """What a screen reader says of the county."""
-        return f"{self.name}: {self.count_text}"
+        """What a screen reader says of the county; it holds the words that are seen, in order."""
+        return f"{self.name} {self.count_text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 // moving the map also narrows the list, which works without the map.
 const WHOLE_REGION = [[49.95, 16.85], [51.22, 18.72]];
 const MAX_ZOOM = 17;
-
-for (const element of document.querySelectorAll("[data-initiatives-map]")) start(element);
+// Only the newest answer counts: a slow earlier one must not draw over it.
+let newest = 0;
 
 function start(element) {
   const map = L.map(element, { maxZoom: MAX_ZOOM, minZoom: 7 });
@@ -35,9 +35,6 @@ async function drawCounties(map, element) {
     },
   }).addTo(map);
 }
-
-// Only the newest answer counts: a slow earlier one must not draw over it.
-let newest = 0;
 
 async function load(map, markers, element, filters) {
   const number = ++newest;
@@ -81,3 +78,5 @@ function boxOf(map) {
     limited(bounds.getEast(), 180), limited(bounds.getNorth(), 90),
   ].join(",");
 }
+
+for (const element of document.querySelectorAll("[data-initiatives-map]")) start(element);

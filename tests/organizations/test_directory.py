@@ -156,12 +156,12 @@ def test_the_number_of_queries_does_not_grow(
     address = reverse("organizations:list")
     for number in range(3):
         OrganizationFactory(county_id=NYSA_COUNTY).benefit_fields.set(["1", "18"][: number + 1])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(address)
 
     for organization in OrganizationFactory.create_batch(30, county_id=BRZEG_COUNTY):
         organization.benefit_fields.set(["1", "18", "19"])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(address)
 
 
@@ -185,3 +185,18 @@ def test_the_search_box_of_the_portal_finds_organizations_and_offices(
     assert [hit.title for hit in organizations.hits] == ["Fundacja Łąka"]
     assert organizations.total == 1
     assert [hit.title for hit in bodies.hits] == ["Urząd Miejski w Nysie"]
+
+
+def test_readers_who_have_the_page_hear_of_a_hidden_profile(
+    client: Client, three: list[Organization]
+) -> None:
+    address = reverse("organizations:list")
+    etag = client.get(address)["ETag"]
+    assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
+
+    three[0].publication = Publication.HIDDEN
+    three[0].save()
+
+    response = client.get(address, headers={"If-None-Match": etag})
+    assert response.status_code == 200
+    assert "Fundacja Łąka" not in response.content.decode()

@@ -75,8 +75,8 @@ def test_counts_give_shades_and_spoken_names() -> None:
     drawn = _map({"1607": 8, "1661": 2}, current=["1607"])
 
     by_code = {county.code: county for county in drawn.counties}
-    assert by_code["1607"].spoken == "powiat nyski: 8 organizacji"
-    assert by_code["1661"].spoken == "Opole: 2 organizacji"
+    assert by_code["1607"].spoken == "powiat nyski 8 organizacji"
+    assert by_code["1661"].spoken == "Opole 2 organizacji"
     assert [by_code[code].shade for code in ("1607", "1661", "1601")] == [4, 1, 0]
     assert [county.code for county in drawn.counties if county.is_current] == ["1607"]
 
@@ -86,7 +86,10 @@ def test_each_county_is_one_link_with_a_name() -> None:
 
     links = BeautifulSoup(html, "html.parser").select("svg a")
     assert len(links) == 12
-    assert all(link["aria-label"] for link in links)
+    assert [link.title.text for link in links if link["href"] == "?powiat=1607"] == [
+        "powiat nyski 8 organizacji"
+    ]
+    assert all(link.title.text for link in links)
     assert [link["href"] for link in links if link.get("aria-current")] == ["?powiat=1607"]
 
 
