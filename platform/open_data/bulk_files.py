@@ -61,7 +61,7 @@ def _keep(dataset: Dataset, file_format: str, stream: IO[str], count: int) -> No
     stream.flush()
     binary = File(stream.buffer)  # type: ignore[attr-defined] # a text file has one
     binary.seek(0)
-    digest = hashlib.file_digest(binary, "sha256").hexdigest()  # type: ignore[arg-type]
+    digest = hashlib.file_digest(binary, "sha256").hexdigest()
     size = binary.tell()
     binary.seek(0)
     with transaction.atomic():

@@ -7,6 +7,7 @@ import ipaddress
 import logging
 import time
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.core.cache import cache
@@ -52,9 +53,10 @@ class PublicApiMiddleware:
     def _read(self, request: HttpRequest) -> HttpResponse:
         is_head = request.method == "HEAD"
         request.method = "GET"
-        response = self.with_etag(request)
+        response = self.get_response(request)
         # Caches ask each time, so that nothing stays readable after it was hidden.
         response["Cache-Control"] = "public, no-cache"
+        response = cast(HttpResponse, self.with_etag.process_response(request, response))
         if is_head:
             request.method = "HEAD"
             response.content = b""
@@ -89,11 +91,13 @@ def client_address(request: HttpRequest) -> str:
     """The address that asks, as our own proxies saw it; networks of IPv6 count as one."""
     chain = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
     proxies = settings.TRUSTED_PROXY_COUNT
-    seen = chain[-proxies] if 0 < proxies <= len(chain) else request.META["REMOTE_ADDR"]
+    # A server behind a socket of the file system knows no address.
+    peer = str(request.META.get("REMOTE_ADDR", ""))
+    seen = chain[-proxies] if 0 < proxies <= len(chain) else peer
     try:
         address = ipaddress.ip_address(seen)
     except ValueError:
-        return str(request.META["REMOTE_ADDR"])
+        return peer
     if address.version == 4:
         return seen
     return str(ipaddress.ip_network(f"{address}/{IPV6_HOME}", strict=False))

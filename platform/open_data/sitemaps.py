@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-_sitemaps: dict[str, type[Sitemap]] = {}
+_sitemaps: dict[str, type[Sitemap] | Sitemap] = {}
 
 
 def register_sitemap(name: str, sitemap: type[Sitemap]) -> None:
