@@ -115,8 +115,9 @@ class PlenipotentiaryOut(Schema):
 
 
 class PublicBodyOut(Schema):
-    """An office and those who are its plenipotentiaries today."""
+    """An office and its plenipotentiaries of today; consultations are filtered by `id`."""
 
+    id: int
     slug: str
     url: str
     name: str

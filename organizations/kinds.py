@@ -222,16 +222,16 @@ def _keepers(event: OutboxEvent) -> models.QuerySet[User]:
 
 
 def _claimant(event: OutboxEvent) -> list[int]:
-    return [event.subject.user_id] if event.subject else []  # type: ignore[attr-defined]
+    return [event.subject.user_id] if event.subject else []
 
 
 def _proposer(event: OutboxEvent) -> list[int]:
-    proposer = event.subject.proposed_by_id if event.subject else None  # type: ignore[attr-defined]
+    proposer = event.subject.proposed_by_id if event.subject else None
     return [proposer] if proposer else []
 
 
 def _searcher(event: OutboxEvent) -> list[int]:
-    return [event.subject.user_id] if event.subject else []  # type: ignore[attr-defined]
+    return [event.subject.user_id] if event.subject else []
 
 
 def _moderation(event: OutboxEvent) -> str:

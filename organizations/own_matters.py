@@ -101,8 +101,8 @@ def _own_claims(user: User) -> list[dashboard.Item]:
 def _export(user: User) -> Iterable[Mapping[str, Any]]:
     for row in user.organizationmemberships.select_related("organization"):
         yield {"organization": row.organization.name, "role": row.role, "active": row.is_active}
-    for row in user.publicbodymemberships.select_related("public_body"):
-        yield {"public_body": row.public_body.name, "unit": row.unit, "role": row.role}
+    for job in user.publicbodymemberships.select_related("public_body"):
+        yield {"public_body": job.public_body.name, "unit": job.unit, "role": job.role}
     for claim in user.profile_claims.select_related("organization"):
         yield {"claim": claim.organization.name, "function": claim.function, "text": claim.message}
     for search in user.saved_searches.all():

@@ -33,7 +33,7 @@ class HistoryEntry:
 
 def history_of(organization: Organization) -> list[HistoryEntry]:
     """Entries of the public history, newest first."""
-    events = list(organization.events.order_by("pgh_id"))
+    events = list(_events(organization).order_by("pgh_id"))
     if not events:
         return []
     entries = [HistoryEntry(events[0].pgh_created_at, [], is_first=True)]
@@ -44,10 +44,15 @@ def history_of(organization: Organization) -> list[HistoryEntry]:
     return entries[::-1]
 
 
+def _events(organization: Organization) -> Any:
+    # django-pghistory makes the model and its relation while the models load.
+    return getattr(organization, "events")  # noqa: B009
+
+
 def _changes(before: Any, after: Any) -> list[Change]:
     return [
         Change(
-            str(Organization._meta.get_field(name).verbose_name),
+            Organization.field_label(name),
             _shown(before, name),
             _shown(after, name),
         )

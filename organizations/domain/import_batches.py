@@ -135,7 +135,7 @@ def _put_values(organization: Organization, values: dict[str, Any], run: Any) ->
     for name, value in values.items():
         setattr(organization, FIELD_OF_VALUE.get(name, name), value)
     if "gmina" in values:
-        organization.county_id = values["gmina"][:4]  # type: ignore[attr-defined]
+        organization.county_id = values["gmina"][:4]
     organization.source = run.source.name
     organization.source_checked_on = run.checked_on
     organization.set_search_columns()

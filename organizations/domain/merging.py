@@ -58,7 +58,7 @@ class Taken:
 def preview_merge(kept: Organization, merged: Organization) -> list[Taken]:
     """What ``kept`` would take over from ``merged``."""
     return [
-        Taken(str(Organization._meta.get_field(name).verbose_name), str(value))
+        Taken(Organization.field_label(name), str(value))
         for name, value in _fillings(kept, merged).items()
     ]
 

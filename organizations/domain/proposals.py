@@ -116,7 +116,7 @@ def accept_suggestion(suggestion: ChangeSuggestion, *, decided_by: User) -> Orga
     """Take the suggested value over, with its source."""
     suggestion = _locked_suggestion(suggestion)
     organization = Organization.objects.select_for_update().get(pk=suggestion.organization_id)
-    field = Organization._meta.get_field(suggestion.field)
+    field: Any = Organization._meta.get_field(suggestion.field)
     setattr(organization, suggestion.field, field.clean(suggestion.suggested_value, organization))
     organization.save()
     ValueSource.objects.update_or_create(

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 import notifications
 from accounts.models import User
-from organizations.models import Organization, SavedSearch
+from organizations.models import SavedSearch
 
 KEPT_BY_PERSON = 50
 # Where a list begins and in what order is no part of what is looked for.
@@ -52,7 +52,7 @@ def _tell(pk: int, matching: Callable[[str], QuerySet[Any]]) -> bool:
     rows = matching(search.query).filter(created_at__gt=search.checked_at, created_at__lte=now)
     count = rows.count()
     if count:
-        first: Organization = rows.order_by("name").first()
+        first = rows.order_by("name")[0]
         notifications.publish(
             "organizations.search_matches",
             search,

@@ -118,7 +118,9 @@ def website(value: str) -> str:
     address = value.strip()
     if not urlsplit(address).scheme:
         address = f"https://{address}"
-    return _checked(address, URLValidator(["http", "https"], _("To nie jest adres strony.")))
+    return _checked(
+        address, URLValidator(schemes=["http", "https"], message=_("To nie jest adres strony."))
+    )
 
 
 def legal_form(value: str) -> str:

@@ -356,6 +356,12 @@ class Organization(SearchColumns, models.Model):
     def get_absolute_url(self) -> str:
         return reverse("organizations:detail", args=[self.slug])
 
+    @classmethod
+    def field_label(cls, name: str) -> str:
+        """What people call the field."""
+        field = cls._meta.get_field(name.removesuffix("_id"))
+        return str(getattr(field, "verbose_name", name))
+
     @property
     def has_opp_status(self) -> bool:
         """Whether it is a public benefit organization now."""

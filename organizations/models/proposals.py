@@ -113,4 +113,4 @@ class ChangeSuggestion(DecidedRow):
     @property
     def field_label(self) -> str:
         """The field's name for people."""
-        return str(Organization._meta.get_field(self.field).verbose_name)
+        return Organization.field_label(self.field)

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from accounts.models import User
 from organizations.domain.errors import DirectoryError
 from organizations.models import Organization
 
@@ -18,6 +19,13 @@ def find_organization(request: HttpRequest, slug: str) -> Organization:
     return get_object_or_404(
         Organization.objects.visible_to(request.user).select_related("county", "gmina"), slug=slug
     )
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person of a page that only signed-in people reach."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 def require(allowed: bool) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from organizations.domain import claims
 from organizations.domain.letters import CLAIM_DAYS, read_key
 from organizations.models import ProfileClaim
-from organizations.web.access import Told, find_organization
+from organizations.web.access import Told, find_organization, signed_in
 from organizations.web.forms import ClaimForm
 
 
@@ -23,7 +23,9 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     form = ClaimForm(request.POST or None, request.FILES or None, organization=organization)
     if request.method == "POST" and form.is_valid():
         with Told(request, _("Prośba wysłana. Damy Ci znać, gdy zapadnie decyzja.")):
-            claims.submit_claim(organization=organization, user=request.user, **form.cleaned_data)
+            claims.submit_claim(
+                organization=organization, user=signed_in(request), **form.cleaned_data
+            )
         return redirect(organization)
     return render(
         request,

@@ -12,7 +12,7 @@ from organizations.domain.doubles import likely_doubles, similar_to
 from organizations.domain.merging import merge, preview_merge, undo_merge
 from organizations.domain.permissions import can_moderate
 from organizations.models import MergeRecord, Organization
-from organizations.web.access import Told, find_organization, require
+from organizations.web.access import Told, find_organization, require, signed_in
 
 
 @login_required
@@ -53,7 +53,7 @@ def merge_two(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     merged = get_object_or_404(Organization.objects.visible_to(request.user), slug=other)
     if request.method == "POST":
         with Told(request, _("Połączono. Na liście dubletów można to cofnąć.")):
-            merge(kept=kept, merged=merged, by=request.user)
+            merge(kept=kept, merged=merged, by=signed_in(request))
         return redirect(kept)
     return render(
         request,
@@ -69,5 +69,5 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     require(can_moderate(request.user))
     record = get_object_or_404(MergeRecord, pk=pk)
     with Told(request, _("Cofnięto połączenie.")):
-        undo_merge(record, by=request.user)
+        undo_merge(record, by=signed_in(request))
     return redirect("organizations:doubles")

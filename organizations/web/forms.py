@@ -208,9 +208,9 @@ class SuggestionForm(forms.Form):
 
 
 def _field_label(organization: Organization, name: str) -> str:
-    label = organization._meta.get_field(name).verbose_name
+    label = organization.field_label(name)
     value = str(getattr(organization, name))
-    return f"{label}: {value[:60]}" if value else str(label)
+    return f"{label}: {value[:60]}" if value else label
 
 
 class ReasonForm(forms.Form):

@@ -32,7 +32,7 @@ from organizations.domain.permissions import can_moderate
 from organizations.domain.queries import organizations_of
 from organizations.exports.initiatives import initiatives_geojson
 from organizations.models import Initiative, InitiativeStage
-from organizations.web.access import Told, require
+from organizations.web.access import Told, require, signed_in
 from organizations.web.forms import PlaceMixin
 from pages.forms import DateInput
 from search.matching import match
@@ -164,7 +164,7 @@ class InitiativeForm(PlaceMixin):
                 if self.cleaned_data.get(name) is None and name not in self.errors:
                     self.cleaned_data[name] = getattr(gmina, name)
             self.instance.county_id = gmina.parent_id
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]
 
 
 def initiative_list(request: HttpRequest) -> HttpResponse:
@@ -221,7 +221,7 @@ def feed(request: HttpRequest) -> JsonResponse:
 
 
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]
+@csp_replace({"frame-ancestors": ["*"]})
 @require_GET
 def embedded(request: HttpRequest) -> HttpResponse:
     """The map alone, for other sites."""
@@ -258,12 +258,12 @@ def photo(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def propose(request: HttpRequest) -> HttpResponse:
     """Tell of an initiative; moderators look at it first."""
-    form = InitiativeForm(request.POST or None, request.FILES or None, user=request.user)
+    form = InitiativeForm(request.POST or None, request.FILES or None, user=signed_in(request))
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data.get("picture")
         picture = store_upload(upload, uploaded_by=request.user, is_public=True) if upload else None
         proposed = domain.propose_initiative(
-            form.save(commit=False), proposed_by=request.user, photo=picture
+            form.save(commit=False), proposed_by=signed_in(request), photo=picture
         )
         form.save_m2m()
         messages.success(request, _("Dziękujemy. Sprawdzimy zgłoszenie i damy Ci znać."))
@@ -299,10 +299,10 @@ def decide(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Initiative, slug=slug)
     with Told(request, _("Zapisano decyzję.")):
         if "accept" in request.POST:
-            domain.publish_initiative(found, decided_by=request.user)
+            domain.publish_initiative(found, decided_by=signed_in(request))
         else:
             domain.refuse_initiative(
-                found, decided_by=request.user, reason=request.POST.get("reason", "")
+                found, decided_by=signed_in(request), reason=request.POST.get("reason", "")
             )
     return redirect("organizations:moderation")
 

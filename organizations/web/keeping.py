@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from organizations.domain import memberships, permissions, profiles
 from organizations.domain.letters import INVITATION_DAYS, read_key
 from organizations.models import OrganizationRole, ProfileInvitation
-from organizations.web.access import Told, find_organization, require
+from organizations.web.access import Told, find_organization, require, signed_in
 from organizations.web.forms import (
     InvitationForm,
     PeopleFormSet,
@@ -33,7 +33,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     projects = ProjectsFormSet(data, instance=organization, prefix="projekty")
     if request.method == "POST" and all([form.is_valid(), people.is_valid(), projects.is_valid()]):
         profiles.save_profile(
-            form.save(commit=False), changed_fields=form.changed_data, by=request.user
+            form.save(commit=False), changed_fields=form.changed_data, by=signed_in(request)
         )
         form.save_m2m()
         people.save()
@@ -53,7 +53,7 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
     """One click: all is still true."""
     organization = find_organization(request, slug)
     require(permissions.can_edit_organization(request.user, organization))
-    profiles.confirm_profile(organization, by=request.user)
+    profiles.confirm_profile(organization, by=signed_in(request))
     messages.success(request, _("Dziękujemy. Dane są potwierdzone na dziś."))
     return redirect(organization)
 
@@ -68,7 +68,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with Told(request, _("Zaproszenie wysłane.")):
             memberships.invite_member(
-                organization=organization, invited_by=request.user, **form.cleaned_data
+                organization=organization, invited_by=signed_in(request), **form.cleaned_data
             )
         return redirect("organizations:members", slug)
     return render(
@@ -125,7 +125,7 @@ def invitation(request: HttpRequest, key: str) -> HttpResponse:
     )
     if request.method == "POST":
         with Told(request, _("Działasz teraz w imieniu tej organizacji.")):
-            memberships.accept_invitation(invited, request.user)
+            memberships.accept_invitation(invited, signed_in(request))
         return redirect(invited.organization)
     return render(
         request,

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from documents.serving import file_response
@@ -17,11 +18,11 @@ from organizations.domain import claims, permissions, proposals
 from organizations.domain.errors import DirectoryError
 from organizations.domain.queries import waiting_for_moderators
 from organizations.models import ChangeSuggestion, OrganizationProposal, ProfileClaim
-from organizations.web.access import Told, require
+from organizations.web.access import Told, require, signed_in
 
 
 class _Unfit(DirectoryError):
-    message = _("Proponowana wartość nie pasuje do tego pola.")
+    message = gettext_lazy("Proponowana wartość nie pasuje do tego pola.")
 
 
 @login_required
@@ -40,10 +41,10 @@ def decide_proposal(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = get_object_or_404(OrganizationProposal, pk=pk)
     with Told(request, _("Zapisano decyzję.")):
         if "accept" in request.POST:
-            proposals.publish_proposal(proposal, decided_by=request.user)
+            proposals.publish_proposal(proposal, decided_by=signed_in(request))
         else:
             proposals.refuse_proposal(
-                proposal, decided_by=request.user, reason=request.POST.get("reason", "")
+                proposal, decided_by=signed_in(request), reason=request.POST.get("reason", "")
             )
     return redirect("organizations:moderation")
 
@@ -58,12 +59,12 @@ def decide_claim(request: HttpRequest, pk: int) -> HttpResponse:
         if "accept" in request.POST:
             claims.accept_claim(
                 claim,
-                decided_by=request.user,
+                decided_by=signed_in(request),
                 replace_keepers="replace_keepers" in request.POST,
             )
         else:
             claims.reject_claim(
-                claim, decided_by=request.user, reason=request.POST.get("reason", "")
+                claim, decided_by=signed_in(request), reason=request.POST.get("reason", "")
             )
     return redirect("organizations:moderation")
 
@@ -83,9 +84,9 @@ def decide_suggestion(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _decide_suggestion(request: HttpRequest, suggestion: ChangeSuggestion) -> Any:
     if "accept" not in request.POST:
-        return proposals.reject_suggestion(suggestion, decided_by=request.user)  # type: ignore[arg-type]
+        return proposals.reject_suggestion(suggestion, decided_by=signed_in(request))
     try:
-        return proposals.accept_suggestion(suggestion, decided_by=request.user)  # type: ignore[arg-type]
+        return proposals.accept_suggestion(suggestion, decided_by=signed_in(request))
     except ValidationError as error:
         raise _Unfit from error
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from organizations.domain import proposals
-from organizations.web.access import Told, find_organization
+from organizations.web.access import Told, find_organization, signed_in
 from organizations.web.forms import ProposalForm, SuggestionForm
 
 
@@ -22,7 +22,7 @@ def propose(request: HttpRequest) -> HttpResponse:
         with Told(request, _("Dziękujemy. Sprawdzimy zgłoszenie i damy Ci znać.")):
             proposals.propose_organization(
                 form.save(commit=False),
-                proposed_by=request.user,
+                proposed_by=signed_in(request),
                 note=form.cleaned_data["note"],
             )
         return redirect("organizations:list")
@@ -48,7 +48,7 @@ def suggest(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with Told(request, _("Dziękujemy. Opiekun profilu zobaczy Twoją propozycję.")):
             proposals.suggest_change(
-                organization=organization, suggested_by=request.user, **form.cleaned_data
+                organization=organization, suggested_by=signed_in(request), **form.cleaned_data
             )
         return redirect(organization)
     return render(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from organizations.domain.saved_searches import KEPT_BY_PERSON, canonical_query, save_search
+from organizations.web.access import signed_in
 
 
 class SaveSearchForm(forms.Form):
@@ -27,10 +28,10 @@ def save(request: HttpRequest) -> HttpResponse:
     query = canonical_query(request.GET.urlencode())
     form = SaveSearchForm(request.POST or None, initial={"name": request.GET.get("q", "")})
     if request.method == "POST" and form.is_valid():
-        if request.user.saved_searches.count() >= KEPT_BY_PERSON:
+        if signed_in(request).saved_searches.count() >= KEPT_BY_PERSON:
             messages.error(request, _("Masz już 50 zapisanych wyszukiwań. Usuń któreś."))
         else:
-            save_search(user=request.user, name=form.cleaned_data["name"], query=query)
+            save_search(user=signed_in(request), name=form.cleaned_data["name"], query=query)
             messages.success(request, _("Zapisane. Powiadomimy Cię o nowych organizacjach."))
         return redirect("organizations:saved_searches")
     return render(
@@ -53,7 +54,7 @@ def saved_searches(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "organizations/saved_searches.html",
-        {"searches": request.user.saved_searches.all()},
+        {"searches": signed_in(request).saved_searches.all()},
     )
 
 
@@ -61,6 +62,6 @@ def saved_searches(request: HttpRequest) -> HttpResponse:
 @require_POST
 def forget(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep it no longer."""
-    get_object_or_404(request.user.saved_searches, pk=pk).delete()
+    get_object_or_404(signed_in(request).saved_searches, pk=pk).delete()
     messages.success(request, _("Usunięto zapisane wyszukiwanie."))
     return redirect("organizations:saved_searches")
