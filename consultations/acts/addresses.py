@@ -62,6 +62,7 @@ def number_slug(number: str) -> str:
 class _Addresser:
     def __init__(self, top: Sequence[Unit]) -> None:
         self.used: set[str] = set()
+        self.copies: Counter[str] = Counter()
         self.lone = Counter(unit.kind for unit in top if unit.kind in _LONE)
 
     def name_scope(self, units: Sequence[Unit], scope: str) -> None:
@@ -94,10 +95,10 @@ class _Addresser:
         return f"{prefix}_{position}"
 
     def _unique(self, eid: str) -> str:
-        candidate, copy = eid, 1
+        candidate = eid
         while candidate in self.used:
-            copy += 1
-            candidate = f"{eid}-dup{copy}"
+            self.copies[eid] += 1
+            candidate = f"{eid}-dup{self.copies[eid] + 1}"
         self.used.add(candidate)
         return candidate
 

@@ -16,7 +16,7 @@ from .source import Source
 from .tree import ParsedDocument, Unit
 
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad](?=\w)")
-_BROKEN = re.compile(r"(?<=\w)[-\u2010\u00ad\u00ac]\s*\n\s*(?=[a-ząćęłńóśźż])")
+_BROKEN = re.compile(r"(?<=\w)[-\u2010\u00ad\u00ac][^\S\n]*\n\s*(?=[a-ząćęłńóśźż])")
 _LONGEST_WORD = 60
 _MOST_PIECES = 5
 _WORD = re.compile(r"\w+")

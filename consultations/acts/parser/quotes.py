@@ -21,8 +21,13 @@ _TRIGGER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSED = re.compile(r"[”“\"«»’']+\s*[,;.]*\s*$")
+_CLOSED_WITH_MARK = re.compile(r"[”“\"«»’']\s*[,;.]\s*$")
+_LONGEST_CLOSE = 20  # characters at the end of a paragraph that may close a quotation
 # A quotation that never closes must not swallow the rest of the document.
 LONGEST_QUOTATION = 600
+# After so many that do not balance, the document's marks are not worth following far.
+_MOST_UNBALANCED = 20
+_SHORT_REACH = 20
 
 
 def opening_quote(text: str) -> str:
@@ -58,23 +63,10 @@ class QuoteTracker:
         return position > 0 and text[position - 1] not in " ([„"
 
 
-def _closes_at(blocks: Sequence[Block], start: int) -> int | None:
-    """Index of the block in which the quotation opened at ``start`` ends."""
-    tracker = QuoteTracker()
-    for index in range(start, min(len(blocks), start + LONGEST_QUOTATION)):
-        text = blocks[index].full_text
-        if index == start:
-            text = "„" + text[len(opening_quote(text)) :]
-        tracker.read(text)
-        if not tracker.open and _CLOSED.search(text):
-            return index
-    return None
-
-
-def _last_resort(blocks: Sequence[Block], start: int) -> int:
+def _last_resort(blocks: Sequence[Block], start: int, stop: int) -> int:
     """Where an unbalanced quotation probably ends: a closing mark before the next label."""
-    for index in range(start, min(len(blocks), start + LONGEST_QUOTATION)):
-        if re.search(r"[”“\"«»’']\s*[,;.]\s*$", blocks[index].full_text):
+    for index in range(start, stop):
+        if _CLOSED_WITH_MARK.search(blocks[index].full_text[-_LONGEST_CLOSE:]):
             return index
     return start
 
@@ -94,23 +86,65 @@ def _quotation_follows(block: Block, following: Sequence[Block], announced: bool
 
 def fold_quotations(blocks: Sequence[Block]) -> list[Block]:
     """Blocks with each quotation moved under the amending block that introduces it."""
-    result: list[Block] = []
-    waiting = list(blocks)
-    index = 0
-    while index < len(waiting):
-        block = waiting[index]
-        result.append(block)
-        index += 1
+    return _Folder(blocks).fold()
+
+
+class _Folder:
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.waiting = list(blocks)
+        self.unbalanced = 0
+        self.unclosed_until = 0  # no block before this index, from the last look on, closes
+
+    def fold(self) -> list[Block]:
+        """Go through the blocks once, taking quotations out of the row."""
+        result: list[Block] = []
+        index = 0
+        while index < len(self.waiting):
+            block = self.waiting[index]
+            result.append(block)
+            index += 1
+            if self._leads_to_quotation(block, index):
+                end = self._end_of_quotation(index)
+                block.quoted = self.waiting[index : end + 1]
+                index = end + 1
+        return result
+
+    def _leads_to_quotation(self, block: Block, index: int) -> bool:
         trigger = None if block.is_table else _TRIGGER.search(block.text)
         if trigger and trigger["quote"]:
-            waiting[index - 1 : index] = [block, _split_inline(block, trigger.start("quote"))]
-        elif not _quotation_follows(block, waiting[index : index + 1], bool(trigger)):
-            continue
-        end = _closes_at(waiting, index)
-        end = _last_resort(waiting, index) if end is None else end
-        block.quoted = waiting[index : end + 1]
-        index = end + 1
-    return result
+            self.waiting[index - 1 : index] = [block, _split_inline(block, trigger.start("quote"))]
+            self.unclosed_until = min(self.unclosed_until, index)
+            return True
+        return _quotation_follows(block, self.waiting[index : index + 1], bool(trigger))
+
+    def _end_of_quotation(self, start: int) -> int:
+        """Index of the block in which the quotation opened at ``start`` ends."""
+        reach = LONGEST_QUOTATION if self.unbalanced < _MOST_UNBALANCED else _SHORT_REACH
+        stop = min(len(self.waiting), start + reach)
+        if not self._any_closes(start, stop):
+            return start
+        tracker = QuoteTracker()
+        for index in range(start, stop):
+            text = self.waiting[index].full_text
+            if index == start:
+                text = "„" + text[len(opening_quote(text)) :]
+            tracker.read(text)
+            if not tracker.open and _closes(self.waiting[index]):
+                return index
+        self.unbalanced += 1
+        return _last_resort(self.waiting, start, stop)
+
+    def _any_closes(self, start: int, stop: int) -> bool:
+        """Each block is looked at once, however many quotations never close."""
+        for index in range(max(start, self.unclosed_until), stop):
+            if _closes(self.waiting[index]):
+                return True
+            self.unclosed_until = index + 1
+        return False
+
+
+def _closes(block: Block) -> bool:
+    return bool(_CLOSED.search(block.full_text[-_LONGEST_CLOSE:]))
 
 
 def unfold(blocks: Sequence[Block]) -> list[Block]:

@@ -55,14 +55,15 @@ def split_segments(blocks: Sequence[Block]) -> list[Segment]:
 
 def _without_mere_lists(segments: Sequence[Segment]) -> list[Segment]:
     """Annexes that are only listed ("Załącznik nr 1 – Formularz") go back into the text."""
+    last_place = {
+        segment.number: place
+        for place, segment in enumerate(segments)
+        if segment.kind is UnitKind.ANNEX
+    }
     kept: list[Segment] = []
     for place, segment in enumerate(segments):
         empty = segment.kind is UnitKind.ANNEX and not segment.blocks
-        comes_later = any(
-            later.kind is UnitKind.ANNEX and later.number == segment.number
-            for later in segments[place + 1 :]
-        )
-        if empty and comes_later and segment.opener:
+        if empty and segment.opener and last_place[segment.number] > place:
             kept[-1].blocks.append(segment.opener)
         else:
             kept.append(segment)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 SOFT_HYPHEN = "\u00ad"
-_BROKEN = re.compile(r"(?P<word>[\w]+(?:-[\w]+)*)(?P<hyphen>[-\u2010\u00ad\u00ac])$")
+_HYPHENS = ("-", "\u2010", SOFT_HYPHEN, "\u00ac")
+_LONGEST_WORD = 60
 _FIRST_WORD = re.compile(r"^(?P<word>\w+)")
-_COMPOUND = re.compile(r"\w+(?:-\w+)+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 # First members of the compound adjectives that administrative Polish writes with a hyphen.
@@ -41,7 +41,7 @@ class Vocabulary:
             if whole.endswith(("-", "\u00ad")) and words:
                 words.pop()
             self.words.update(words)
-            self.compounds.update(_COMPOUND.findall(" ".join(words)))
+            self.compounds.update(word for word in words if "-" in word)
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """True when "left-right" is a word with a hyphen of its own."""
@@ -57,15 +57,25 @@ class Vocabulary:
 
 def join(left: str, right: str, vocabulary: Vocabulary) -> str:
     """Two lines of one paragraph as one, with the word at the break made whole."""
-    broken = _BROKEN.search(left)
-    if broken and right.startswith("-") and right[1:2].isalpha():
+    word = _broken_word(left)
+    if word and right.startswith("-") and right[1:2].isalpha():
         # Polish typesetting repeats the hyphen of a compound at the start of the next line.
         return left + right[1:]
     first = _FIRST_WORD.match(right)
-    if not broken or not first:
+    if not word or not first:
         return f"{left} {right}" if left and right else left + right
-    if broken["hyphen"] in (SOFT_HYPHEN, "\u00ac"):
+    if left.endswith((SOFT_HYPHEN, "\u00ac")) or not vocabulary.keeps_hyphen(word, first["word"]):
         return left[:-1] + right
-    if vocabulary.keeps_hyphen(broken["word"], first["word"]):
-        return left + right
-    return left[:-1] + right
+    return left + right
+
+
+def _broken_word(line: str) -> str:
+    """The word before the hyphen that ends the line, or ""."""
+    if not line.endswith(_HYPHENS):
+        return ""
+    end = line[-_LONGEST_WORD - 1 : -1]
+    start = len(end)
+    while start and (end[start - 1].isalnum() or end[start - 1] == "-"):
+        start -= 1
+    endless = start == 0 and len(end) == _LONGEST_WORD
+    return "" if endless else end[start:].strip("-")

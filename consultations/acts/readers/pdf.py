@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from dataclasses import dataclass, field
 
@@ -24,7 +23,6 @@ from .running_lines import drop_running_lines
 _FEWEST_CHARACTERS_A_PAGE = 20
 _LINES_THAT_SHOW_THE_EDGE = 8
 MOST_PAGES = 3000
-_BROKEN = re.compile(r"\s*\ufffe\s*")
 
 
 @dataclass(slots=True)
@@ -64,8 +62,7 @@ def _read_pages(data: bytes) -> _Pages:
 
 def _read_page(page: pdfium.PdfPage, number: int, pages: _Pages) -> None:
     textpage = page.get_textpage()
-    # PDFium writes a word broken at a line end in one piece, with U+FFFE for the hyphen.
-    pages.raw.append(_BROKEN.sub("", textpage.get_text_range()))
+    pages.raw.append(_whole_words(textpage.get_text_range()))
     characters = read_characters(textpage)
     pages.pictures += sum(1 for _ in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=4))
     grids = find_grids(read_rules(page)) if characters else []
@@ -76,6 +73,16 @@ def _read_page(page: pdfium.PdfPage, number: int, pages: _Pages) -> None:
     pages.lines.extend(_with_tables(lines, tables))
     textpage.close()
     page.close()
+
+
+def _whole_words(text: str) -> str:
+    """PDFium writes a word broken at a line end in one piece, with U+FFFE for the hyphen."""
+    halves = text.split("\ufffe")
+    last = len(halves) - 1
+    return "".join(
+        half if place == last else half.rstrip()
+        for place, half in enumerate([halves[0], *(half.lstrip() for half in halves[1:])])
+    )
 
 
 def _take_table(

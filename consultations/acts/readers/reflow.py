@@ -13,7 +13,6 @@ from ..parser.labels import (
     BASIC,
     SYSTEMATISING,
     Label,
-    basic_label,
     dotted_letter,
     labels_of_line,
     outline_label,
@@ -37,8 +36,9 @@ from ..parser.phrases import (
 from ..parser.quotes import QuoteTracker, opening_quote
 from ..source import Block
 from ..tree import UnitKind
-from .hyphenation import Vocabulary, join
+from .hyphenation import Vocabulary
 from .lines import Line, ended_early
+from .open_paragraph import OpenParagraph
 
 _RANKS = {
     UnitKind.ARTICLE: 1, UnitKind.SECTION: 2, UnitKind.PARAGRAPH: 3, UnitKind.POINT: 4,
@@ -55,7 +55,9 @@ class Paragraphs:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.blocks: list[Block] = []
-        self.last_line: Line | None = None
+        self.current: OpenParagraph | None = None
+        self.below_bare_basic = False
+        self.last_line = Line("")
         self.last_numbers: dict[UnitKind, str] = {}
         self.last_outline = ""
         self.last_dotted = ""
@@ -64,40 +66,40 @@ class Paragraphs:
 
     def add(self, line: Line) -> None:
         """Append the line to the current paragraph or open a new one with it."""
-        if self._starts_paragraph(line):
+        if self.current is None or self._starts_paragraph(line, self.current):
             self._open(line)
         else:
-            self._continue(line)
+            self.current.add(line)
         self.quotes.read(line.text)
         self.last_line = line
 
     def add_table(self, line: Line) -> None:
         """Append a table; rows that go on over a page break join the table above."""
+        self.close()
         last = self.blocks[-1] if self.blocks else None
         width = max(len(row) for row in line.rows)
         if last and last.is_table and max(len(row) for row in last.rows) == width:
             last.rows.extend(line.rows)
         else:
             self.blocks.append(Block(rows=line.rows))
-        self.last_line = None
+
+    def close(self) -> None:
+        """Finish the current paragraph."""
+        if self.current:
+            self.blocks.append(self.current.block())
+        self.current = None
+        self.below_bare_basic = False
 
     def _open(self, line: Line) -> None:
+        above = self.current
+        label = above.label if above and above.is_bare_label else None
+        basic = label is not None and label.kind in BASIC
+        self.close()
+        self.below_bare_basic = basic
         if not self.quotes.open:
             for label in labels_of_line(line.text):
                 self._remember(label)
-        self.blocks.append(
-            Block(
-                text=line.text,
-                bold=line.bold,
-                centered=line.centered,
-                indent=line.left - line.column_left,
-            )
-        )
-
-    def _continue(self, line: Line) -> None:
-        block = self.blocks[-1]
-        block.text = join(block.text, line.text, self.vocabulary)
-        block.bold = block.bold and line.bold
+        self.current = OpenParagraph(line, self.vocabulary)
 
     def _remember(self, label: Label) -> None:
         if label.kind in _STANDING_ALONE or label.kind in BASIC:
@@ -108,9 +110,7 @@ class Paragraphs:
         if rank:
             self.last_numbers[label.kind] = label.number
 
-    def _starts_paragraph(self, line: Line) -> bool:
-        if self.last_line is None or not self.blocks:
-            return True
+    def _starts_paragraph(self, line: Line, above: OpenParagraph) -> bool:
         before = self.last_line
         stripped = line.text[1:].lstrip() if opening_quote(line.text) else line.text
         if label := read_label(stripped):
@@ -118,17 +118,17 @@ class Paragraphs:
         if (
             self._opens_dotted_letter(line, before)
             or self._opens_outline(line, before)
-            or self._ends_heading(line, before)
+            or self._ends_heading(line, above)
         ):
             return True
         if self.in_front and (_DATED.match(line.text) or _DATED.match(before.text)):
             return True
         if line.text.startswith(("„", '"', "“")) and before.text.endswith(":"):
             return True
-        return self._stands_apart(line, before) or self._ends_here(line, before)
+        return self._stands_apart(line, above) or self._ends_here(line, above)
 
-    def _stands_apart(self, line: Line, before: Line) -> bool:
-        text = line.text
+    def _stands_apart(self, line: Line, above: OpenParagraph) -> bool:
+        text, before = line.text, self.last_line
         if annex_label(text) or is_justification(text) or is_legal_basis(text):
             return not ends_open(before.text) and text[0].isupper()
         if is_capitals(text) or is_capitals(before.text) or is_act_head(text):
@@ -136,7 +136,7 @@ class Paragraphs:
         if not is_signature(text):
             return False
         after_sentence = ends_sentence(before.text) and ended_early(before, line)
-        return after_sentence or is_signature(self.blocks[-1].text)
+        return after_sentence or above.is_signature
 
     def _opens_dotted_letter(self, line: Line, before: Line) -> bool:
         """ "a. ..." after a colon, "b. ..." after the item before it."""
@@ -162,18 +162,19 @@ class Paragraphs:
             self.last_outline = number
         return apart
 
-    def _ends_heading(self, line: Line, before: Line) -> bool:
+    def _ends_heading(self, line: Line, above: OpenParagraph) -> bool:
         """True below a label that stands alone, and below a heading of one short line."""
-        above = self.blocks[-1].text
-        label = read_label(above)
-        if label and not label.rest:
+        label, before = above.label, self.last_line
+        if label and above.is_bare_label:
             return label.kind in _STANDING_ALONE or label.kind in BASIC
-        if above != before.text or ends_sentence(above) or not line.text[0].isupper():
+        if above.line_count > 1 or ends_sentence(before.text) or not line.text[0].isupper():
             return False
-        outline = outline_label(above)
         short = before.right - before.left < 0.6 * (before.column_right - before.column_left)
-        below_label = len(self.blocks) > 1 and _is_bare_basic(self.blocks[-2].text)
-        headed = outline or below_label or (label and label.kind is UnitKind.PARAGRAPH)
+        headed = (
+            self.below_bare_basic
+            or (label and label.kind is UnitKind.PARAGRAPH)
+            or outline_label(before.text)
+        )
         return bool(headed) and short and ended_early(before, line)
 
     @staticmethod
@@ -187,7 +188,8 @@ class Paragraphs:
             return False
         return ended_early(before, line)
 
-    def _ends_here(self, line: Line, before: Line) -> bool:
+    def _ends_here(self, line: Line, above: OpenParagraph) -> bool:
+        before = self.last_line
         lower = line.text[0].islower()
         if line.gap_before:
             return not lower or ends_sentence(before.text)
@@ -195,7 +197,7 @@ class Paragraphs:
             return False
         if lower:
             return self._closes_list(line, before)
-        if opening_quote(self.blocks[-1].text) and not self.quotes.open:
+        if opening_quote(above.first.text) and not self.quotes.open:
             return ends_sentence(before.text)
         if self.in_front and not ends_sentence(before.text):
             return ended_early(before, line) and before.centered
@@ -245,11 +247,6 @@ class Paragraphs:
         return in_list and (ended_early(before, line) or ends_sentence(before.text))
 
 
-def _is_bare_basic(text: str) -> bool:
-    label = basic_label(text)
-    return label is not None and not label.rest
-
-
 def join_lines(lines: Sequence[Line], words_from: Iterable[str] = ()) -> list[Block]:
     """Paragraphs of the lines; ``words_from`` adds text that settles doubtful hyphens."""
     vocabulary = Vocabulary([*(line.text for line in lines), *words_from])
@@ -259,4 +256,5 @@ def join_lines(lines: Sequence[Line], words_from: Iterable[str] = ()) -> list[Bl
             paragraphs.add_table(line)
         elif line.text:
             paragraphs.add(line)
+    paragraphs.close()
     return paragraphs.blocks

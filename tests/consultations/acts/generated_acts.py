@@ -146,25 +146,24 @@ def as_word(act: Sequence[Unit]) -> bytes:
 
 
 def as_numbered_word(act: Sequence[Unit]) -> bytes:
-    """The act as a DOCX file whose labels Word makes, as far as Word can make them."""
+    """The act as a DOCX file whose labels Word makes."""
     word = WordFile()
+    basic = "Art. %1." if act[0].kind is UnitKind.ARTICLE else "§ %1."
     numbered = word.new_list(
-        (("decimal", "§ %1."), ("decimal", "%2."), ("decimal", "%3)"), ("lowerLetter", "%4)"),
+        (("decimal", basic), ("decimal", "%2."), ("decimal", "%3)"), ("lowerLetter", "%4)"),
          ("bullet", "–"))
     )  # fmt: skip
     depths = {
-        UnitKind.SECTION: 0, UnitKind.PARAGRAPH: 1, UnitKind.POINT: 2, UnitKind.LETTER: 3,
-        UnitKind.INDENT: 4,
+        UnitKind.ARTICLE: 0, UnitKind.SECTION: 0, UnitKind.PARAGRAPH: 1, UnitKind.POINT: 2,
+        UnitKind.LETTER: 3, UnitKind.INDENT: 4,
     }  # fmt: skip
 
     def write(unit: Unit) -> None:
         if unit.kind is UnitKind.CHAPTER:
             word.heading(unit.label)
             word.heading(unit.heading)
-        elif unit.kind in depths:
-            word.item(numbered, depths[unit.kind], unit.text)
         else:
-            word.paragraph(f"{unit.label} {unit.text}")
+            word.item(numbered, depths[unit.kind], unit.text)
         for child in unit.children:
             write(child)
 

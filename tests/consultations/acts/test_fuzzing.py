@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import time
 from functools import cache
 
 import pytest
@@ -132,3 +133,28 @@ def test_the_door_itself_turns_the_unforeseen_into_a_refusal(
         read_document(io.BytesIO("§ 1. Tekst.".encode()), "x.txt")
 
     assert (refusal.value.code, refusal.value.detail) == ("damaged", "RecursionError")
+
+
+HOSTILE = {
+    "digits": "1" * 100_000,
+    "hyphens at line ends": "wyraz-\n" * 20_000,
+    "hyphens": "a-" * 50_000,
+    "closing marks": '"' * 50_000 + "x",
+    "sections": "§ 1. x y\n" * 10_000,
+    "headings of justifications": "Uzasadnienie\n" * 5_000,
+    "equal addresses": "1. x:\n1) y:\na) z:\n" * 3_000,
+    "quotations that never close": "który:\n„§ 1. x y\n" * 5_000,
+    "quotations that never balance": "który:\n„§ 1. x „”\n" * 5_000,
+    "comments": "<!---->" * 500 + "<x>" + "y" * 1000,
+    "blank lines after a hyphen": "wyraz-" + "\n" * 100_000 + "1",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_no_more_than_linear_time(name: str) -> None:
+    started = time.process_time()
+
+    read_or_refuse(HOSTILE[name].encode(), "x")
+
+    # Quadratic behaviour takes minutes on these, linear a second at most.
+    assert time.process_time() - started < 8
