@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
-from ninja import Router, Schema
+from ninja import Query, Router, Schema
 
 from open_data.listing import Listing, PageQuery, listing
 from open_data.public_api import Problem
 from territory.models import Area, AreaKind
 
 router = Router()
+KindQuery = Annotated[
+    AreaKind | None,
+    Query(
+        description=gettext_noop(
+            "Rodzaj: voivodeship, county, city_county, urban_gmina, rural_gmina, mixed_gmina."
+        )
+    ),
+]
+ParentQuery = Annotated[str, Query(description=gettext_noop("Kod TERYT jednostki nadrzędnej."))]
 
 
 class AreaOut(Schema):
@@ -44,12 +53,10 @@ def describe_area(area: Area) -> dict[str, Any]:
     "",
     response={200: Listing[AreaOut], 422: Problem},
     summary=gettext_noop("Województwo, powiaty i gminy"),
-    description=gettext_noop(
-        "Jednostki z rejestru TERC; `parent` to kod TERYT jednostki, do której należą."
-    ),
+    description=gettext_noop("Jednostki z rejestru TERC."),
 )
 def areas(
-    request: HttpRequest, page: PageQuery, kind: AreaKind | None = None, parent: str = ""
+    request: HttpRequest, page: PageQuery, kind: KindQuery = None, parent: ParentQuery = ""
 ) -> dict[str, Any]:
     """Units of the register TERC in the order of their codes."""
     rows = Area.objects.order_by("teryt")

@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from organizations.models import LegalForm, PublicBody
+from tests.consultations.factories import open_consultation
 from tests.organizations.factories import OrganizationFactory, PlenipotentiaryFactory
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +131,14 @@ def test_queries_do_not_grow_with_the_list(
         assert len(client.get(ORGANIZATIONS, {"limit": 100}).json()["items"]) == 12
     with django_assert_num_queries(3):  # count, rows, people
         assert len(client.get("/api/v1/public-bodies", {"limit": 100}).json()["items"]) > 80
+
+
+def test_consultations_are_found_by_their_office(client: Client) -> None:
+    consultation = open_consultation()
+    office = client.get(f"/api/v1/public-bodies/{consultation.public_body.slug}").json()["id"]
+
+    of_office = client.get("/api/v1/consultations", {"public_body": office}).json()
+    of_unknown = client.get("/api/v1/consultations", {"public_body": office + 100_000})
+
+    assert [item["slug"] for item in of_office["items"]] == [consultation.slug]
+    assert list(of_unknown.json()["errors"]) == ["public_body"]
