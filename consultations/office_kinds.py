@@ -91,7 +91,7 @@ def _assigned_to_me(event: OutboxEvent) -> str:
 
 
 def _invitation(context: Context) -> str:
-    day = formats.date_format(date.fromisoformat(context["closes_on"]), "j E Y")
+    day = formats.date_format(date.fromisoformat(context["closes_on"]), "DATE_FORMAT")
     return _now("%(body)s prosi Twoją organizację o uwagi do %(day)s.") % {
         "body": context["body"],
         "day": day,

@@ -9,7 +9,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from consultations.domain import workbench
+from consultations.domain import queries, workbench
 from consultations.models import (
     Channel,
     Consultation,
@@ -47,12 +47,8 @@ class ConsultationFilter(django_filters.FilterSet):
     def search(
         self, queryset: QuerySet[Consultation], name: str, value: str
     ) -> QuerySet[Consultation]:
-        """Each word must stand in the title or the summary; diacritics may be missing."""
-        for word in value.split():
-            queryset = queryset.filter(
-                Q(title__unaccent__icontains=word) | Q(summary__unaccent__icontains=word)
-            )
-        return queryset
+        """By the words typed."""
+        return queries.search(queryset, value)
 
 
 class RemarkFilter(django_filters.FilterSet):

@@ -36,7 +36,9 @@ class UnitForm(forms.Form):
     )
     heading = forms.CharField(label=_("Nagłówek"), required=False)
     text = forms.CharField(
-        label=_("Treść"), required=False, widget=forms.Textarea(attrs={"rows": 5})
+        label=_("Treść"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5, "autofocus": True}),
     )
     cells = forms.CharField(
         label=_("Wiersze tabeli"),
@@ -85,6 +87,11 @@ class AddUnitForm(UnitForm):
         initial="after",
     )
     field_order = ["where"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # One form of the page takes the focus: the one for the unit itself.
+        del self.fields["text"].widget.attrs["autofocus"]
 
 
 class SplitForm(forms.Form):

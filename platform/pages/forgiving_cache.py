@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.core.cache import cache
@@ -17,7 +16,7 @@ def recall(key: str) -> Any:
         return None
 
 
-def remember(values: Mapping[str, object], seconds: int) -> None:
+def remember(values: dict[str, object], seconds: int) -> None:
     """Keep all ``values`` by their keys for so long."""
     try:
         cache.set_many(values, seconds)

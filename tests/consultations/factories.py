@@ -189,3 +189,8 @@ def answer(remark: Remark, verdict: str = Verdict.ACCEPTED, *, approve: bool = T
         actor=None,
         approve=approve,
     )
+
+
+def move(consultation: Consultation, stage: str) -> None:
+    """Make an official's move."""
+    stages.change_stage(consultation=consultation, target=Stage(stage), reason="Zmiana planów")
