@@ -68,7 +68,7 @@ def _letters(
                 "version": version.number,
                 "unit": unit.citation if unit else "",
                 "status": status_of.get(unit.lineage, "") if unit else "",
-                "led_to_change": bool(remark.causes),  # type: ignore[attr-defined] # prefetched
+                "led_to_change": bool(remark.causes),  # prefetched
             },
         )
 

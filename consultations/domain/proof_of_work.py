@@ -1,9 +1,9 @@
 """A small price in computing for each form, so that robots cannot flood a consultation.
 
 The form carries a signed key. The browser looks for a number which, hashed with it, begins
-with enough zero bits (hashcash): a moment for one remark, hours for a hundred thousand. No
-foreign service sees anybody. Without JavaScript the form must have been open for a few seconds
-instead, and such forms have a lower hourly limit.
+with enough zero bits (hashcash): unnoticed while one person types, dear to whoever sends
+thousands. No foreign service sees anybody. Without JavaScript the form must have been open for
+a few seconds instead, and such forms have a lower hourly limit.
 """
 
 from __future__ import annotations

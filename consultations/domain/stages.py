@@ -49,7 +49,7 @@ def change_stage(
         raise StageNotAllowed(why_not)
     locked.stage = target
     locked.save(update_fields=["stage", "updated_at", "opens_at", "closes_at"])
-    if target == Stage.OPEN:
+    if target == Stage.OPEN and locked.current_version_id:
         # From now on the text changes only as a new version.
         locked.versions.filter(pk=locked.current_version_id).update(published_at=timezone.now())
     StageChange.objects.create(

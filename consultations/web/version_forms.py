@@ -181,7 +181,7 @@ class ExplainForm(forms.ModelForm):
         self.all_remarks = all_remarks
         field = cast(forms.ModelMultipleChoiceField, self.fields["remarks"])
         field.queryset = remarks
-        field.label_from_instance = _remark_line  # type: ignore[method-assign] # as Django says
+        field.label_from_instance = _remark_line  # type: ignore[method-assign,assignment]
         self.initial["remarks"] = [remark.pk for remark in self.instance.remarks.all()]
 
     def clean_others(self) -> list[Remark]:

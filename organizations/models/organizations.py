@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from stdnum import iban
 
+from organizations.models.alphabet import initial_of
 from organizations.models.choices import (
     Language,
     LegalForm,
@@ -31,7 +32,6 @@ from organizations.models.register_numbers import (
     validate_regon,
 )
 from search.columns import SearchColumns, search_columns_from
-from search.lemmas import WORD
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -53,42 +53,6 @@ REGISTER_FIELDS = [
     "postal_code",
     "town",
 ]
-
-# Words with which half of the directory begins; the alphabet looks past them.
-FORM_WORDS = frozenset(
-    [
-        "fundacja",
-        "stowarzyszenie",
-        "zwykłe",
-        "koło",
-        "gospodyń",
-        "wiejskich",
-        "ochotnicza",
-        "straż",
-        "pożarna",
-        "klub",
-        "sportowy",
-        "ludowy",
-        "uczniowski",
-        "spółdzielnia",
-        "socjalna",
-        "związek",
-        "towarzystwo",
-        "w",
-        "we",
-        "im",
-        "na",
-        "rzecz",
-    ]
-)
-
-
-def initial_of(name: str) -> str:
-    """The letter under which the alphabet lists ``name``; "#" stands for anything else."""
-    words = WORD.findall(name)
-    telling = next((word for word in words if word.lower() not in FORM_WORDS), "")
-    letter = (telling or name.strip())[:1].upper()
-    return letter if letter.isalpha() else "#"
 
 
 def validate_bank_account(value: str) -> None:

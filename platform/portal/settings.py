@@ -186,6 +186,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "consultations.tasks.move_on_time",
         "schedule": 60.0,
     },
+    "ask-for-confirmation": {
+        "task": "organizations.tasks.ask_for_confirmation",
+        "schedule": crontab(hour="7", minute="10"),
+    },
+    "tell-of-search-matches": {
+        "task": "organizations.tasks.tell_of_search_matches",
+        "schedule": crontab(hour="6", minute="40"),
+    },
     "make-bulk-files": {
         "task": "open_data.tasks.make_bulk_files",
         "schedule": crontab(hour="2", minute="40"),
