@@ -1,0 +1,109 @@
+"""Follows every link of the portal with Django's client and groups addresses by page."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import Resolver404, resolve, reverse
+
+from accounts.models import User
+from portal.demo import PASSWORD
+
+START = "/"
+FORBIDDEN = ("account_logout",)
+ENOUGH_OF_A_KIND = 4  # filters, pages and orders of one list make thousands of addresses
+HOST = "testserver"
+
+
+@dataclass(slots=True)
+class Crawl:
+    """What following the links found."""
+
+    pages: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    broken: dict[str, str] = field(default_factory=dict)
+    asked: int = 0
+
+
+def signed_in(email: str | None) -> Client:
+    """A client of the person, who has typed the password just now; None is nobody."""
+    client = Client()
+    if email is None:
+        return client
+    client.force_login(User.objects.get(email=email))
+    # Pages of second factors and of erasing ask again when the password is not fresh.
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    return client
+
+
+def crawl(client: Client) -> Crawl:
+    """Ask for everything that links lead to from the home page on; nothing is followed twice."""
+    found = Crawl()
+    waiting = deque([(START, "")])
+    seen = {START}
+    of_a_kind: dict[tuple[str, ...], int] = defaultdict(int)
+    while waiting:
+        address, source = waiting.popleft()
+        kind = kind_of(address)
+        of_a_kind[kind] += 1
+        if of_a_kind[kind] > ENOUGH_OF_A_KIND:
+            continue
+        for link in _ask(client, address, source, found):
+            if link not in seen and is_followed(link):
+                seen.add(link)
+                waiting.append((link, address))
+    return found
+
+
+def kind_of(address: str) -> tuple[str, ...]:
+    """The page's name and the names of its parameters."""
+    parts = urlsplit(address)
+    return (page_name(address), *sorted(parse_qs(parts.query, keep_blank_values=True)))
+
+
+def page_name(address: str) -> str:
+    """The name of the address's page, or the address itself when nothing answers there."""
+    path = urlsplit(address).path
+    try:
+        return resolve(path).view_name
+    except Resolver404:
+        return path
+
+
+def is_followed(address: str) -> bool:
+    """Leave out the way out and what lies inside the admin."""
+    path = urlsplit(address).path
+    inside_admin = path.startswith("/admin/") and path != "/admin/"
+    return not inside_admin and page_name(address) not in FORBIDDEN
+
+
+def _ask(client: Client, address: str, source: str, found: Crawl) -> list[str]:
+    response = client.get(address)
+    found.asked += 1
+    # A file may break in the middle of its stream.
+    body = b"".join(response)
+    is_page = response.headers.get("Content-Type", "").startswith("text/html")
+    if response.status_code >= 400:
+        found.broken[address] = f"{response.status_code}, linked from {source}"
+    elif response.status_code >= 300:
+        return list(_inside([response.headers["Location"]], address))
+    elif is_page:
+        found.pages[page_name(address)].append(address)
+        return list(_inside(_links(body), address))
+    return []
+
+
+def _links(body: bytes) -> list[str]:
+    anchors = BeautifulSoup(body, "lxml").find_all("a", href=True)
+    return [str(anchor["href"]) for anchor in anchors]
+
+
+def _inside(links: list[str], address: str) -> Iterator[str]:
+    for link in links:
+        whole = urlsplit(urldefrag(urljoin(f"http://{HOST}{address}", link)).url)
+        if whole.scheme == "http" and whole.netloc == HOST:
+            yield f"{whole.path}?{whole.query}" if whole.query else whole.path

@@ -1,0 +1,133 @@
+"""Each role follows every link: all addresses answer, and pages hold on phone and desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Page, ViewportSize
+
+from accounts.models import User
+from portal.demo import ADMINISTRATOR, NGO, OFFICIAL, PARTICIPANT, seed
+from tests.journeys.accessibility import check_accessibility
+from tests.journeys.conftest import Visitor
+from tests.journeys.crawler import Crawl, crawl, signed_in
+
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+@pytest.mark.journey
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("email", "addresses_of_a_page"),
+    [
+        pytest.param(None, 2, id="nobody"),
+        pytest.param(NGO.email, 1, id="ngo"),
+        pytest.param(OFFICIAL.email, 1, id="official"),
+        pytest.param(PARTICIPANT.email, 1, id="citizen"),
+        pytest.param(ADMINISTRATOR.email, 1, id="administrator"),
+    ],
+)
+def test_every_page_holds(
+    email: str | None, addresses_of_a_page: int, visitor: Callable[..., Visitor]
+) -> None:
+    seed()
+    client = signed_in(email)
+    guest = visitor()
+    _carry_session(client, guest)
+
+    found = crawl(client)
+
+    problems = [f"{address}: {reason}" for address, reason in found.broken.items()]
+    for address in addresses_to_look_at(found, addresses_of_a_page):
+        problems += look_at(guest, address)
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "email"), [("en", NGO.email), ("de", OFFICIAL.email)])
+def test_every_page_answers_in_other_languages(language: str, email: str) -> None:
+    seed()
+    User.objects.filter(email=email).update(language=language)
+    client = signed_in(email)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+
+    found = crawl(client)
+
+    assert found.broken == {}
+    assert len(found.pages) > 20
+    assert {language_of(client, address) for address in addresses_to_look_at(found, 1)} == {
+        language
+    }
+
+
+def addresses_to_look_at(found: Crawl, count: int) -> list[str]:
+    """The first addresses of each page; the admin's pages are Django's."""
+    return [
+        address
+        for name, addresses in sorted(found.pages.items())
+        if not name.startswith("admin:")
+        for address in addresses[:count]
+    ]
+
+
+def language_of(client: Client, address: str) -> str:
+    """What the page says of its language."""
+    root = BeautifulSoup(client.get(address).content, "lxml").html
+    return str(root["lang"]) if root else ""
+
+
+def look_at(guest: Visitor, address: str) -> list[str]:
+    """Everything that is wrong with the page: dark on a desktop, light on a phone."""
+    page = guest.page
+    guest.problems.clear()
+    # Colours that fade from theme to theme would be measured halfway.
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    page.set_viewport_size(DESKTOP)
+    response = page.goto(f"{guest.base}{address}")
+    problems = [] if response and response.ok else ["does not answer"]
+    problems += [*outline_problems(page), *width_problems(page), *accessibility_problems(page)]
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(PHONE)
+    problems += [*width_problems(page), *accessibility_problems(page)]
+    return [f"{address}: {problem}" for problem in [*problems, *guest.problems]]
+
+
+def outline_problems(page: Page) -> list[str]:
+    """One title of the window, one heading of the page, and its language."""
+    problems = []
+    if page.locator("h1").count() != 1:
+        problems.append(f"{page.locator('h1').count()} headings h1")
+    if not page.title().split("–")[0].strip():
+        problems.append("no title")
+    if page.locator("html").get_attribute("lang") != "pl":
+        problems.append("another language")
+    return problems
+
+
+def width_problems(page: Page) -> list[str]:
+    """Whether anything is wider than the window."""
+    content, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    return [f"scrolls sideways: {content} of {window}"] if content > window else []
+
+
+def accessibility_problems(page: Page) -> list[str]:
+    """What axe says, collected, so that one run tells everything."""
+    try:
+        check_accessibility(page)
+    except AssertionError as violation:
+        return [str(violation)]
+    return []
+
+
+def _carry_session(client: Client, guest: Visitor) -> None:
+    cookie: Any = client.cookies.get(settings.SESSION_COOKIE_NAME)
+    if cookie is not None:
+        guest.page.context.add_cookies(
+            [{"name": cookie.key, "value": cookie.value, "url": guest.base}]
+        )
