@@ -62,7 +62,7 @@ class RemarkAdmin(admin.ModelAdmin):
     list_filter = ["state", "channel"]
     list_select_related = ["consultation", "provision"]
     search_fields = ["text", "submitter_name", "consultation__title"]
-    raw_id_fields = ["group", "meeting", "assigned_to", "entered_by"]
+    raw_id_fields = ["group", "assigned_to", "entered_by"]
     readonly_fields = [
         "number",
         "consultation",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 
@@ -47,10 +47,15 @@ def _quick_passwords(settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(settings: Any, worker_id: str) -> None:
-    """Each test begins with an empty cache of its own worker."""
-    settings.CACHES["default"]["KEY_PREFIX"] = f"test-{worker_id}"
-    cache.clear()
+def _own_cache(settings: Any) -> None:
+    """Each test begins with an empty cache.
+
+    A prefix of its own rather than ``clear()``, which would empty the whole Redis under the
+    tests that run beside it, Celery's queues included.
+    """
+    settings.CACHES = {
+        "default": settings.CACHES["default"] | {"KEY_PREFIX": f"test-{uuid.uuid4().hex}"}
+    }
 
 
 @pytest.fixture

@@ -26,7 +26,6 @@ from consultations.domain.remark_drafts import forget_draft
 from consultations.models import (
     Channel,
     Consultation,
-    Meeting,
     Provision,
     Remark,
     RemarkState,
@@ -99,7 +98,6 @@ def enter_remark(
     submitter_name: str,
     provision: Provision | None = None,
     organization: Organization | None = None,
-    meeting: Meeting | None = None,
     submission_key: uuid.UUID | None = None,
 ) -> Remark:
     """Record a remark that came by letter, e-mail or at a meeting.
@@ -124,7 +122,6 @@ def enter_remark(
         submitter_name=submitter_name,
         channel=channel,
         received_on=received_on,
-        meeting=meeting,
         submission_key=submission_key,
         entered_by=entered_by,
         submitted_at=timezone.now(),

@@ -12,10 +12,7 @@ from consultations.models.consultation import (
 )
 from consultations.models.drafts import DraftState, DraftVersion, Provision
 from consultations.models.edits import ActEdit, EditKind
-from consultations.models.filled_forms import FilledForm, FormBatch
 from consultations.models.groups import RemarkGroup, RemarkNote
-from consultations.models.invitations import Invitation
-from consultations.models.meetings import CouncilOpinion, CouncilVerdict, Meeting, MeetingKind
 from consultations.models.moderation import (
     AbuseReason,
     AbuseReport,
@@ -25,16 +22,10 @@ from consultations.models.moderation import (
     ModerationAction,
     ModerationDecision,
 )
-from consultations.models.office import (
-    ConsultationRules,
-    OfficeText,
-    ReplyTemplate,
-    TextPurpose,
-)
+from consultations.models.office import ReplyTemplate
 from consultations.models.positions import Position, PositionState, Verdict
 from consultations.models.remark_drafts import RemarkDraft
 from consultations.models.remarks import Channel, Remark, RemarkState, RemarkSupport
-from consultations.models.report_files import ReportFile, ReportState
 from consultations.models.sources import SourceReading
 from consultations.models.stages import Stage, StageChange
 
@@ -49,23 +40,14 @@ __all__ = [
     "Channel",
     "Consultation",
     "ConsultationKind",
-    "ConsultationRules",
-    "CouncilOpinion",
-    "CouncilVerdict",
     "DraftState",
     "DraftVersion",
     "EditKind",
-    "FilledForm",
-    "FormBatch",
     "Identity",
-    "Invitation",
-    "Meeting",
-    "MeetingKind",
     "Mode",
     "ModeOrigin",
     "ModerationAction",
     "ModerationDecision",
-    "OfficeText",
     "Participation",
     "Position",
     "PositionState",
@@ -79,11 +61,8 @@ __all__ = [
     "RemarkState",
     "RemarkSupport",
     "ReplyTemplate",
-    "ReportFile",
-    "ReportState",
     "SourceReading",
     "Stage",
     "StageChange",
-    "TextPurpose",
     "Verdict",
 ]

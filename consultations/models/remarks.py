@@ -141,15 +141,6 @@ class Remark(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    meeting = models.ForeignKey(
-        "consultations.Meeting",
-        verbose_name=_("spotkanie"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="remarks",
-        help_text=_("Na którym padła ta uwaga."),
-    )
     group = models.ForeignKey(
         "consultations.RemarkGroup",
         verbose_name=_("grupa"),
