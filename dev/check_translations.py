@@ -38,7 +38,7 @@ def main() -> int:
 
 def copy_sources(root: Path, target: Path) -> None:
     """Copy what texts are collected from, with the catalogs."""
-    left_out = shutil.ignore_patterns(*NOT_OURS, ".*", "__pycache__", "data", "*.mo")
+    left_out = shutil.ignore_patterns(*NOT_OURS, ".*", "__pycache__", "*.mo")
     shutil.copytree(root, target, ignore=left_out)
 
 
