@@ -55,5 +55,9 @@ VERDICT_BADGES = {
 NOTICES = {
     "tracked_changes": _("Śledzone zmiany przyjęto jako zaakceptowane (%(detail)s)."),
     "comments": _("Komentarze w dokumencie pominięto (%(detail)s)."),
+    "pictures": _("Obrazy pominięto, bo nie da się ich przeczytać jako tekstu (%(detail)s)."),
+    "table_of_contents": _("Spis treści pominięto, bo powtarza nagłówki."),
+    "page_headers": _("Nagłówki i stopki stron pominięto (%(detail)s)."),
+    "running_lines_removed": _("Powtarzające się nagłówki i numery stron pominięto (%(detail)s)."),
 }
 UNKNOWN_NOTICE = _("Uwaga z odczytu: %(detail)s")
