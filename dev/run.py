@@ -130,7 +130,7 @@ def programs(port: int) -> dict[str, list[str]]:
             "--access-log",
             "portal.wsgi:application",
         ],
-        "worker": [*celery, "worker", "--loglevel=info", "--concurrency=2", *quiet],
+        "worker": [*celery, "worker", "--loglevel=warning", "--concurrency=2", *quiet],
         "beat": [*celery, "beat", "--loglevel=warning"],
     }
 

@@ -8,6 +8,8 @@ from allauth.account.models import EmailAddress
 
 from accounts.models import User
 from consultations.domain.demo import DemoPeople, seed_consultations
+from notifications.domain.expansion import expand_due_events
+from notifications.models import Channel, Delivery, WorkState
 from organizations.domain.demo import seed_organizations
 from organizations.models import (
     Organization,
@@ -60,6 +62,14 @@ def seed() -> None:
             participant=users[PARTICIPANT.email],
         ),
     )
+    _keep_the_past_quiet()
+
+
+def _keep_the_past_quiet() -> None:
+    """What happened before the demo began stands in inboxes, but is not mailed any more."""
+    while expand_due_events(limit=100):
+        continue
+    Delivery.objects.filter(channel=Channel.EMAIL, state=WorkState.PENDING).delete()
 
 
 def _user(account: Account) -> User:
