@@ -13,14 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from consultations.models import Consultation, Remark, Verdict
 from consultations.moderation_kinds import moderation_kinds
-from consultations.office_kinds import office_kinds
+from consultations.office_kinds import GROUP, as_named, nobody, office_kinds
 from consultations.version_kinds import version_kinds
 from notifications import kinds
 from notifications.domain.audiences import everyone_who_may_see
 from notifications.kinds import Context, Kind
 from notifications.models import OutboxEvent
 
-GROUP = _("Konsultacje")
 YOU_WROTE = _("Dostajesz tę wiadomość, bo zgłosiłeś(-aś) uwagę w tych konsultacjach.")
 YOU_RUN_IT = _("Dostajesz tę wiadomość, bo Twój urząd prowadzi te konsultacje.")
 
@@ -97,8 +96,8 @@ def _about_remarks() -> list[Kind]:
             body=_("Możesz ją zmienić albo wycofać do końca konsultacji."),
             reason=YOU_WROTE,
             recipients=_author,
-            followed=_nobody,
-            audience=_as_named,
+            followed=nobody,
+            audience=as_named,
             notify_actor=True,
         ),
         Kind(
@@ -109,8 +108,8 @@ def _about_remarks() -> list[Kind]:
             body=_("%(author)s, %(unit)s"),
             reason=YOU_RUN_IT,
             recipients=_officials,
-            followed=_nobody,
-            audience=_as_named,
+            followed=nobody,
+            audience=as_named,
             default_channels=frozenset({kinds.Channel.INBOX}),
         ),
         Kind(
@@ -121,8 +120,8 @@ def _about_remarks() -> list[Kind]:
             body=_answer,
             reason=YOU_WROTE,
             recipients=_author,
-            followed=_nobody,
-            audience=_as_named,
+            followed=nobody,
+            audience=as_named,
             notify_actor=True,
         ),
     ]
@@ -158,10 +157,6 @@ def _consultation_and_body(event: OutboxEvent) -> list[models.Model]:
     )
 
 
-def _nobody(event: OutboxEvent) -> list[models.Model]:
-    return []
-
-
 def _author(event: OutboxEvent) -> list[int]:
     remark = event.subject
     return [remark.author_id] if isinstance(remark, Remark) and remark.author_id else []
@@ -175,11 +170,6 @@ def _officials(event: OutboxEvent) -> models.QuerySet[User]:
         publicbodymemberships__is_active=True,
         publicbodymemberships__public_body=remark.consultation.public_body_id,
     )
-
-
-def _as_named(event: OutboxEvent, people: models.QuerySet[User]) -> Iterable[User]:
-    """Authors and officials were chosen because they may see the remark."""
-    return people
 
 
 def _followers_who_wrote_nothing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from consultations.acts.tree import UnitKind
@@ -187,12 +187,6 @@ def remark_counts_by_channel(consultation: Consultation) -> dict[str, int]:
     """Counted remarks by the way they came."""
     rows = consultation.remarks.counted().values_list("channel").annotate(n=Count("pk")).order_by()
     return dict(rows)
-
-
-def with_versions(consultations: QuerySet[Consultation]) -> QuerySet[Consultation]:
-    """Consultations with their versions and source files, newest first."""
-    versions = DraftVersion.objects.select_related("source").order_by("-number")
-    return consultations.prefetch_related(Prefetch("versions", queryset=versions))
 
 
 def _count_of(rows: QuerySet[Remark], reference: str) -> Coalesce:
