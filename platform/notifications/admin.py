@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from notifications.domain import claims
-from notifications.models import Delivery, Digest, OutboxEvent, Subscription, SuppressedAddress
+from notifications.models import AddressLetter, Delivery, Digest, OutboxEvent, Subscription, SuppressedAddress
 from notifications.models.queued_work import QueuedWorkQuerySet
 
 
@@ -56,6 +56,15 @@ class DeliveryAdmin(QueuedWorkAdmin):
     list_select_related = ["event", "recipient"]
     list_filter = ["state", "channel", "created_at"]
     search_fields = ["recipient__email", "=event__id"]
+
+
+@admin.register(AddressLetter)
+class AddressLetterAdmin(QueuedWorkAdmin):
+    """Letters to people who need not have an account."""
+
+    list_display = ["pk", "event", "address", "state", "attempts", "due_at"]
+    list_select_related = ["event"]
+    search_fields = ["address", "=event__id"]
 
 
 @admin.register(Digest)

@@ -46,7 +46,8 @@ class Kind:
     ``recipients`` yields people (or their ids, or is a queryset of users) who hear of it because
     of what they are to the subject; ``followed`` names the things whose followers hear of it.
     All of them pass ``audience``, which keeps those who may see the subject. ``is_urgent`` mail
-    does not wait for the end of quiet hours.
+    does not wait for the end of quiet hours. ``is_for_addresses`` kinds go by
+    ``publish_to_address`` alone; nobody chooses about them in preferences.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Kind:
     default_channels: frozenset[Channel] = frozenset({Channel.INBOX, Channel.EMAIL})
     notify_actor: bool = False
     is_urgent: bool = False
+    is_for_addresses: bool = False
 
     def title_for(self, context: Context) -> str:
         """The title in the language now active."""
@@ -102,7 +104,8 @@ def find(key: str) -> Kind | None:
 
 def all_kinds() -> list[Kind]:
     """Every kind, as preferences list them."""
-    return sorted(_kinds.values(), key=lambda kind: (str(kind.group), str(kind.label)))
+    chosen = (kind for kind in _kinds.values() if not kind.is_for_addresses)
+    return sorted(chosen, key=lambda kind: (str(kind.group), str(kind.label)))
 
 
 def _filled(text: Text | Callable[[Context], str], context: Context) -> str:

@@ -70,7 +70,16 @@ UNREADABLE = Kind(
     url=lambda event: "/",
 )
 
-ALL = (NEWS, FOR_ALL, URGENT, FOR_ACTOR_TOO, FOR_ADMINISTRATORS, POISONOUS, UNREADABLE)
+PERSONAL = Kind(
+    key="tests.personal",
+    label="Sprawa osobista",
+    group="Próby",
+    title="Sprawa: %(title)s",
+    url=lambda event: f"/sprawa/{event.context.get('key', '')}/",
+    is_for_addresses=True,
+)
+
+ALL = (NEWS, FOR_ALL, URGENT, FOR_ACTOR_TOO, FOR_ADMINISTRATORS, POISONOUS, UNREADABLE, PERSONAL)
 
 
 def register_test_kinds() -> None:

@@ -14,6 +14,7 @@ from accounts.models import User
 from notifications import kinds
 from notifications.domain import claims
 from notifications.domain.choices import ChoicesOf, choices_of
+from notifications.domain.publishing import URGENT
 from notifications.domain.subscriptions import follower_ids
 from notifications.kinds import Kind
 from notifications.models import Channel, Delivery, EmailPace, OutboxEvent, WorkState
@@ -21,7 +22,7 @@ from notifications.models import Channel, Delivery, EmailPace, OutboxEvent, Work
 logger = logging.getLogger(__name__)
 
 BATCH = 500
-URGENT, USUAL, GATHERED = 1, 5, 9
+USUAL, GATHERED = 5, 9
 T = TypeVar("T")
 
 

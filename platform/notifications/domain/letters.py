@@ -15,38 +15,35 @@ from django.utils import translation
 from accounts.models import User
 from notifications import kinds
 from notifications.domain.tokens import token_for
-from notifications.models import Delivery, Digest, OutboxEvent
+from notifications.models import AddressLetter, Delivery, Digest, OutboxEvent
 
 
 def letter_for(delivery: Delivery) -> EmailMultiAlternatives:
     """The letter about one event."""
     event, recipient = delivery.event, delivery.recipient
-    kind = kinds.get(event.kind)
     with translation.override(recipient.language):
-        subject = kind.title_for(event.context)
-        context = {
-            **_frame(recipient, event.kind),
-            "subject": subject,
-            "body": kind.body_for(event.context),
-            "link": absolute(kind.url(event)),
-            "link_text": kind.link_text,
-            "reason": kind.reason,
-            "event": event,
-            "context": event.context,
-        }
-        text = _render(
-            f"notifications/mail/{kind.key}.txt", "notifications/mail/event.txt", context
-        )
-        html = _render(
-            f"notifications/mail/{kind.key}.html", "notifications/mail/event.html", context
-        )
+        subject, text, html = _texts_about(event, _frame(recipient, event.kind))
     headers = {
         **_list_headers(recipient, event.kind),
         "Message-ID": message_id("delivery", delivery.pk, delivery.created_at),
         "References": _thread_id(event),
         "In-Reply-To": _thread_id(event),
     }
-    return _letter(subject, text, html, recipient, headers)
+    return _letter(subject, text, html, recipient.email, headers)
+
+
+def letter_to_address(letter: AddressLetter) -> EmailMultiAlternatives:
+    """The letter about one event to somebody who need not have an account."""
+    event = letter.event
+    with translation.override(letter.language):
+        subject, text, html = _texts_about(event, _common_frame(letter.language))
+    headers = {
+        "Auto-Submitted": "auto-generated",
+        "Message-ID": message_id("letter", letter.pk, letter.created_at),
+        "References": _thread_id(event),
+        "In-Reply-To": _thread_id(event),
+    }
+    return _letter(subject, text, html, letter.address, headers)
 
 
 def digest_letter(digest: Digest, deliveries: list[Delivery]) -> EmailMultiAlternatives:
@@ -63,7 +60,7 @@ def digest_letter(digest: Digest, deliveries: list[Delivery]) -> EmailMultiAlter
         **_list_headers(recipient, ""),
         "Message-ID": message_id("digest", digest.pk, digest.created_at),
     }
-    return _letter(subject, text, html, recipient, headers)
+    return _letter(subject, text, html, recipient.email, headers)
 
 
 def entry_of(event: OutboxEvent) -> dict[str, str]:
@@ -102,13 +99,38 @@ def _thread_id(event: OutboxEvent) -> str:
 def _frame(recipient: User, kind_key: str) -> dict[str, Any]:
     token = token_for(recipient, kind_key)
     return {
+        **_common_frame(recipient.language),
         "recipient": recipient,
-        "language": recipient.language,
-        "site_name": settings.SITE_NAME,
-        "base_url": settings.BASE_URL,
         "preferences_url": absolute(reverse("notifications:preferences_by_token", args=[token])),
         "unsubscribe_url": absolute(reverse("notifications:unsubscribe", args=[token])),
     }
+
+
+def _common_frame(language: str) -> dict[str, Any]:
+    return {
+        "language": language,
+        "site_name": settings.SITE_NAME,
+        "base_url": settings.BASE_URL,
+    }
+
+
+def _texts_about(event: OutboxEvent, frame: dict[str, Any]) -> tuple[str, str, str]:
+    """Subject, text and HTML of an event in the language now active."""
+    kind = kinds.get(event.kind)
+    subject = kind.title_for(event.context)
+    context = {
+        **frame,
+        "subject": subject,
+        "body": kind.body_for(event.context),
+        "link": absolute(kind.url(event)),
+        "link_text": kind.link_text,
+        "reason": kind.reason,
+        "event": event,
+        "context": event.context,
+    }
+    own, usual = f"notifications/mail/{kind.key}", "notifications/mail/event"
+    text = _render(f"{own}.txt", f"{usual}.txt", context)
+    return subject, text, _render(f"{own}.html", f"{usual}.html", context)
 
 
 def _list_headers(recipient: User, kind_key: str) -> dict[str, str]:
@@ -128,9 +150,9 @@ def _render(own: str, common: str, context: dict[str, Any]) -> str:
 
 
 def _letter(
-    subject: str, text: str, html: str, recipient: User, headers: dict[str, str]
+    subject: str, text: str, html: str, address: str, headers: dict[str, str]
 ) -> EmailMultiAlternatives:
     one_line = " ".join(subject.split())
-    letter = EmailMultiAlternatives(one_line, text, to=[recipient.email], headers=headers)
+    letter = EmailMultiAlternatives(one_line, text, to=[address], headers=headers)
     letter.attach_alternative(html, "text/html")
     return letter

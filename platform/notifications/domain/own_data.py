@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.privacy import PersonalData, Rows
 from notifications.domain.inbox import line_of
 from notifications.models import (
+    AddressLetter,
     Channel,
     Delivery,
     Digest,
@@ -75,6 +76,7 @@ def _preferences(user: User) -> Rows:
 def _erase_deliveries(user: User) -> None:
     Delivery.objects.filter(recipient=user).delete()
     Digest.objects.filter(recipient=user).delete()
+    AddressLetter.objects.filter(address__iexact=user.email).delete()
     SuppressedAddress.objects.filter(email__iexact=user.email).delete()
 
 

@@ -7,18 +7,22 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerIsDown
 
 from accounts.models import User
 from notifications import kinds
-from notifications.models import OutboxEvent
+from notifications.models import AddressLetter, OutboxEvent, WorkState
 
 logger = logging.getLogger(__name__)
 
 PUBLISH_BATCH = 500
+# A letter that somebody waits for goes before mail to lists.
+URGENT = 1
 
 
 class NoTransaction(RuntimeError):
@@ -35,13 +39,37 @@ def publish(
 
     ``context`` holds ids and plain values only: what each recipient reads is rendered later.
     """
-    if not transaction.get_connection().in_atomic_block:
-        raise NoTransaction(f"publish({kind!r}) needs the transaction of the change it tells of.")
-    kinds.get(kind)
+    _require_transaction(kind)
     event = _event(kind, subject, actor, context or {})
     event.save()
     _wake_workers_after_commit()
     return event
+
+
+def publish_to_address(
+    kind: str,
+    subject: models.Model,
+    *,
+    address: str,
+    language: str = settings.LANGUAGE_CODE,
+    actor: User | AnonymousUser | None = None,
+    context: Mapping[str, Any] | None = None,
+) -> AddressLetter:
+    """Write a letter to an address that need not belong to an account.
+
+    Like ``publish`` it lives and dies with the caller's transaction and is sent by workers,
+    with the same retries; an address that refused our mail gets none. The kind's ``url`` makes
+    the personal link of the event's ``context``.
+    """
+    _require_transaction(kind)
+    event = _event(kind, subject, actor, context or {})
+    event.state, event.done_at = WorkState.DONE, timezone.now()
+    event.save()
+    letter = AddressLetter.objects.create(
+        event=event, address=address, language=language, priority=URGENT
+    )
+    _wake_workers_after_commit()
+    return letter
 
 
 def publish_many(
@@ -54,15 +82,19 @@ def publish_many(
     Rows go in batches, so that an announcement about thousands of things keeps its
     transaction short and its memory small.
     """
-    if not transaction.get_connection().in_atomic_block:
-        raise NoTransaction(f"publish_many({kind!r}) needs the transaction of the change.")
-    kinds.get(kind)
+    _require_transaction(kind)
     events = (_event(kind, subject, actor, context) for subject, context in subjects)
     count = 0
     while batch := list(islice(events, PUBLISH_BATCH)):
         count += len(OutboxEvent.objects.bulk_create(batch))
     _wake_workers_after_commit()
     return count
+
+
+def _require_transaction(kind: str) -> None:
+    if not transaction.get_connection().in_atomic_block:
+        raise NoTransaction(f"{kind!r} needs the transaction of the change that it tells of.")
+    kinds.get(kind)
 
 
 def _event(

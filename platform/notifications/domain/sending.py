@@ -10,22 +10,29 @@ from typing import TypeVar
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from accounts.models import User
 from notifications.domain import claims
 from notifications.domain.digests import NothingLeft, contents_of, settle_contents
-from notifications.domain.letters import digest_letter, letter_for
+from notifications.domain.letters import digest_letter, letter_for, letter_to_address
 from notifications.domain.mailboxes import LetterRefused, Mailbox, ServerUnreachable
 from notifications.domain.suppression import is_suppressed, suppress
-from notifications.models import Channel, Delivery, Digest, QueuedWork, WorkState
+from notifications.models import AddressLetter, Channel, Delivery, Digest, WorkState
 
 logger = logging.getLogger(__name__)
 
 BATCH = 20
-Row = TypeVar("Row", Delivery, Digest)
+Row = TypeVar("Row", AddressLetter, Delivery, Digest)
 
 
 def send_due_letters() -> int:
-    """Send one batch of due letters, single ones before gathered ones; how many were taken."""
+    """Send one batch of due letters, the most awaited first; how many were taken.
+
+    Letters to addresses carry what somebody waits for, digests can wait for all others.
+    """
+    letters = AddressLetter.objects.select_related("event__subject_type")
+    awaited = claims.claim(letters, limit=BATCH)
+    if awaited:
+        _send_all(awaited, letter_to_address)
+        return len(awaited)
     queue = Delivery.objects.filter(channel=Channel.EMAIL)
     deliveries = claims.claim(queue.select_related("event__subject_type", "recipient"), limit=BATCH)
     if deliveries:
@@ -39,7 +46,8 @@ def send_due_letters() -> int:
 def letters_are_waiting() -> bool:
     """Whether the sweep has something to hand to workers."""
     letters = Delivery.objects.filter(channel=Channel.EMAIL).due()
-    return letters.exists() or Digest.objects.due().exists()
+    queues = (letters, Digest.objects.due(), AddressLetter.objects.due())
+    return any(queue.exists() for queue in queues)
 
 
 def _send_all(rows: Sequence[Row], write: Callable[[Row], EmailMessage]) -> None:
@@ -90,19 +98,22 @@ def _settle(row: Row, state: WorkState, why: str = "") -> None:
 
 def _settle_refusal(row: Row, error: LetterRefused) -> None:
     if error.is_bounce:
-        suppress(row.recipient.email, detail=str(error))
+        suppress(_address_of(row), detail=str(error))
     if error.is_final:
         claims.park(row, str(error))
     else:
         claims.try_later(row, str(error))
 
 
-def _reason_to_drop(row: QueuedWork) -> str:
-    recipient: User = row.recipient  # type: ignore[attr-defined]
-    if not recipient.is_active:
+def _address_of(row: AddressLetter | Delivery | Digest) -> str:
+    return row.address if isinstance(row, AddressLetter) else row.recipient.email
+
+
+def _reason_to_drop(row: AddressLetter | Delivery | Digest) -> str:
+    if not isinstance(row, AddressLetter) and not row.recipient.is_active:
         return "The account is closed."
-    if is_suppressed(recipient.email):
+    if is_suppressed(_address_of(row)):
         return "The address refuses mail."
-    if isinstance(row, Delivery) and row.event.subject is None:
+    if not isinstance(row, Digest) and row.event.subject is None:
         return "The subject is gone."
     return ""

@@ -1,5 +1,6 @@
 """Events, what came of them for each person, and what each person wants to hear."""
 
+from notifications.models.address_letters import AddressLetter
 from notifications.models.deliveries import Channel, Delivery
 from notifications.models.digests import Digest
 from notifications.models.events import OutboxEvent
@@ -9,6 +10,7 @@ from notifications.models.subscriptions import Subscription
 from notifications.models.suppressed_addresses import SuppressedAddress
 
 __all__ = [
+    "AddressLetter",
     "Channel",
     "Delivery",
     "Digest",
