@@ -22,6 +22,7 @@ class OrganizationsConfig(AppConfig):
         from organizations.datasets import register_open_data
         from organizations.home import map_of_organizations
         from organizations.kinds import register_kinds
+        from organizations.letter_kinds import register_letter_kinds
         from organizations.own_matters import register_own_matters
         from organizations.web.directory import directory_token
         from organizations.web.searching import find_bodies, find_in_directory
@@ -30,6 +31,7 @@ class OrganizationsConfig(AppConfig):
         from pages.search_sources import register_source
 
         register_kinds()
+        register_letter_kinds()
         register_own_matters()
         register_open_data()
         register(_("Organizacje"), "organizations:list", order=20)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from smtplib import SMTPException
-
 from celery import shared_task
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from organizations.domain.freshness import ask_keepers, ask_plenipotentiaries
@@ -14,16 +10,6 @@ from organizations.domain.importing import check_register, fail_import, import_r
 from organizations.domain.saved_searches import tell_of_new_matches
 from organizations.models import ImportRun, ImportStage
 from organizations.web.filters import matching_organizations
-
-
-@shared_task(
-    autoretry_for=(SMTPException, OSError), retry_backoff=30, retry_jitter=True, max_retries=8
-)
-def send_letter(name: str, address: str, context: dict[str, str]) -> None:
-    """Send ``organizations/letters/<name>``; its first line is the subject."""
-    text = render_to_string(f"organizations/letters/{name}.txt", context)
-    subject, _blank, body = text.strip().partition("\n")
-    send_mail(subject, body.strip(), None, [address])
 
 
 @shared_task

@@ -17,7 +17,7 @@ from organizations.domain.errors import (
     ProofMissing,
     ReasonMissing,
 )
-from organizations.domain.letters import claim_link, send_after_commit
+from organizations.domain.letters import claim_link
 from organizations.domain.memberships import give_role
 from organizations.models import (
     ClaimProof,
@@ -145,10 +145,11 @@ def _save_once(claim: ProfileClaim) -> None:
 
 
 def _write_to_organization(claim: ProfileClaim) -> None:
-    send_after_commit(
-        "claim",
-        claim.organization.email,
-        {
+    notifications.publish_to_address(
+        "organizations.claim_letter",
+        claim,
+        address=claim.organization.email,
+        context={
             "person": str(claim.user),
             "function": claim.function,
             "organization": claim.organization.name,

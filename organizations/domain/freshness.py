@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 import notifications
-from organizations.domain.letters import plenipotentiary_link, send_after_commit
+from organizations.domain.letters import plenipotentiary_link
 from organizations.models import (
     Organization,
     OrganizationMembership,
@@ -59,10 +59,11 @@ def ask_plenipotentiaries() -> int:
         .select_related("public_body")[:BATCH]
     )
     for person in rows:
-        send_after_commit(
-            "plenipotentiary",
-            person.email,
-            {
+        notifications.publish_to_address(
+            "organizations.plenipotentiary_letter",
+            person,
+            address=person.email,
+            context={
                 "person": person.person_name,
                 "function": person.function,
                 "body": person.public_body.name,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from celery import current_app
 from django.conf import settings
 from django.core import signing
-from django.db import transaction
 from django.urls import reverse
 
 from organizations.models import Plenipotentiary, ProfileClaim, ProfileInvitation
@@ -14,7 +12,6 @@ INVITATION_DAYS = 30
 CLAIM_DAYS = 14
 PLENIPOTENTIARY_DAYS = 60
 DAY = 24 * 60 * 60
-SEND_LETTER = "organizations.tasks.send_letter"
 
 
 def invitation_link(invitation: ProfileInvitation) -> str:
@@ -38,13 +35,6 @@ def read_key(key: str, purpose: str, days: int) -> int | None:
         return int(signing.loads(key, salt=f"organizations.{purpose}", max_age=days * DAY))
     except (signing.BadSignature, ValueError):
         return None
-
-
-def send_after_commit(name: str, address: str, context: dict[str, str]) -> None:
-    """Send the letter ``name`` when the change that it tells of stands."""
-    transaction.on_commit(
-        lambda: current_app.signature(SEND_LETTER, [name, address, context]).delay(), robust=True
-    )
 
 
 def _signed(pk: int, purpose: str) -> str:

@@ -14,7 +14,7 @@ from organizations.domain.errors import (
     InvitationGone,
     LastKeeper,
 )
-from organizations.domain.letters import invitation_link, send_after_commit
+from organizations.domain.letters import invitation_link
 from organizations.models import (
     Organization,
     OrganizationMembership,
@@ -68,10 +68,12 @@ def invite_member(
             invitation.save()
     except IntegrityError as error:
         raise AlreadyAsked from error
-    send_after_commit(
-        "invitation",
-        email,
-        {
+    notifications.publish_to_address(
+        "organizations.invitation_letter",
+        invitation,
+        address=email,
+        actor=invited_by,
+        context={
             "person": str(invited_by),
             "organization": organization.name,
             "role": str(invitation.get_role_display()),

@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from notifications.domain import claims
-from notifications.models import AddressLetter, Delivery, Digest, OutboxEvent, Subscription, SuppressedAddress
+from notifications.models import (
+    AddressLetter,
+    Delivery,
+    Digest,
+    OutboxEvent,
+    Subscription,
+    SuppressedAddress,
+)
 from notifications.models.queued_work import QueuedWorkQuerySet
 
 

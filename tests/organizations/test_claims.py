@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from notifications.domain.sending import send_due_letters
 from notifications.models import OutboxEvent
 from organizations.domain import claims
 from organizations.domain.errors import (
@@ -99,12 +100,12 @@ def test_a_profile_without_an_address_cannot_confirm_by_letter() -> None:
 
 
 def test_the_organizations_own_mail_confirms_at_once(
-    client: Client, tasks_at_once: None, django_capture_on_commit_callbacks: Callable[..., Any]
+    client: Client,
 ) -> None:
     organization = OrganizationFactory(email="biuro@laka.example")
     person = UserFactory()
-    with django_capture_on_commit_callbacks(execute=True):
-        claim = _submit(organization, person, proof=ClaimProof.REGISTER_EMAIL)
+    claim = _submit(organization, person, proof=ClaimProof.REGISTER_EMAIL)
+    send_due_letters()
     letter = mail.outbox[-1]
     link = re.search(r"/organizacje/prosby/\S+", letter.body)
     assert letter.to == ["biuro@laka.example"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from notifications.domain.sending import send_due_letters
 from notifications.models import OutboxEvent
 from organizations.domain.freshness import ask_keepers, ask_plenipotentiaries
 from organizations.models import Organization, OrganizationRole, Publication, PublicBody
@@ -52,7 +52,7 @@ def test_keepers_of_stale_profiles_are_asked_once_a_month() -> None:
 
 
 def test_a_plenipotentiary_confirms_and_corrects_without_a_password(
-    client: Client, tasks_at_once: None, django_capture_on_commit_callbacks: Callable[..., Any]
+    client: Client,
 ) -> None:
     body = PublicBody.objects.get(slug="nysa")
     person = PlenipotentiaryFactory(public_body=body, email="ngo@nysa.example")
@@ -62,8 +62,8 @@ def test_a_plenipotentiary_confirms_and_corrects_without_a_password(
     PlenipotentiaryFactory(
         public_body=body, confirmed_on=timezone.localdate(), email="n@nysa.example"
     )
-    with django_capture_on_commit_callbacks(execute=True):
-        assert ask_plenipotentiaries() == 1
+    assert ask_plenipotentiaries() == 1
+    send_due_letters()
     assert ask_plenipotentiaries() == 0
     letter = mail.outbox[-1]
     assert letter.to == ["ngo@nysa.example"]

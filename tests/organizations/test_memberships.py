@@ -11,6 +11,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from notifications.domain.sending import send_due_letters
 from organizations.domain import memberships
 from organizations.domain.errors import (
     AlreadyAsked,
@@ -46,15 +47,13 @@ def _invite(keeper: OrganizationMembership, email: str) -> Any:
 def test_the_invited_person_says_yes_by_the_letters_link(
     keeper: OrganizationMembership,
     as_user: Callable[..., Client],
-    tasks_at_once: None,
-    django_capture_on_commit_callbacks: Callable[..., Any],
 ) -> None:
     colleague = UserFactory(email="Kolezanka@laka.example")
-    with django_capture_on_commit_callbacks(execute=True):
-        as_user(keeper.user).post(
-            reverse("organizations:members", args=[keeper.organization.slug]),
-            {"email": "kolezanka@laka.example", "role": "representative"},
-        )
+    as_user(keeper.user).post(
+        reverse("organizations:members", args=[keeper.organization.slug]),
+        {"email": "kolezanka@laka.example", "role": "representative"},
+    )
+    send_due_letters()
     link = re.search(r"/organizacje/zaproszenia/\S+", mail.outbox[-1].body)
     assert link
 

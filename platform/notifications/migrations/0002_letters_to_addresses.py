@@ -6,33 +6,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notifications', '0001_initial'),
+        ("notifications", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AddressLetter',
+            name="AddressLetter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('pending', 'czeka'), ('done', 'wykonane'), ('parked', 'odłożone po błędach'), ('dropped', 'nieaktualne')], default='pending', max_length=8, verbose_name='stan')),
-                ('priority', models.PositiveSmallIntegerField(default=5, verbose_name='kolejność')),
-                ('due_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='do wykonania od')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='liczba prób')),
-                ('last_error', models.TextField(blank=True, verbose_name='ostatni błąd')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='utworzono')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='wykonano')),
-                ('address', models.EmailField(max_length=254, verbose_name='adres e-mail')),
-                ('language', models.CharField(choices=[('pl', 'Polski'), ('en', 'English'), ('de', 'Deutsch')], default='pl', max_length=5, verbose_name='język')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='address_letters', to='notifications.outboxevent', verbose_name='zdarzenie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "czeka"),
+                            ("done", "wykonane"),
+                            ("parked", "odłożone po błędach"),
+                            ("dropped", "nieaktualne"),
+                        ],
+                        default="pending",
+                        max_length=8,
+                        verbose_name="stan",
+                    ),
+                ),
+                ("priority", models.PositiveSmallIntegerField(default=5, verbose_name="kolejność")),
+                (
+                    "due_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="do wykonania od"
+                    ),
+                ),
+                (
+                    "attempts",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="liczba prób"),
+                ),
+                ("last_error", models.TextField(blank=True, verbose_name="ostatni błąd")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="utworzono"
+                    ),
+                ),
+                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="wykonano")),
+                ("address", models.EmailField(max_length=254, verbose_name="adres e-mail")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("pl", "Polski"), ("en", "English"), ("de", "Deutsch")],
+                        default="pl",
+                        max_length=5,
+                        verbose_name="język",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="address_letters",
+                        to="notifications.outboxevent",
+                        verbose_name="zdarzenie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list na adres',
-                'verbose_name_plural': 'listy na adresy',
-                'ordering': ['-pk'],
-                'indexes': [models.Index(condition=models.Q(('state', 'pending')), fields=['priority', 'due_at', 'id'], name='address_letter_due'), models.Index(condition=models.Q(('state', 'parked')), fields=['-id'], name='address_letter_parked')],
-                'constraints': [models.UniqueConstraint(fields=('event', 'address'), name='one_letter_per_address')],
+                "verbose_name": "list na adres",
+                "verbose_name_plural": "listy na adresy",
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "pending")),
+                        fields=["priority", "due_at", "id"],
+                        name="address_letter_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "parked")),
+                        fields=["-id"],
+                        name="address_letter_parked",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("event", "address"), name="one_letter_per_address"
+                    )
+                ],
             },
         ),
     ]
