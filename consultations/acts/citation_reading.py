@@ -47,7 +47,9 @@ _NUMBER = (
     rf"(?P<number>(?:{_ORDINAL_WORDS})\b|\d+[a-z]{{0,3}}[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[ivxlc]+\b|[a-z]{{1,2}}\b)"
 )
 # What stands between steps and says nothing of its own.
-_NOISE = re.compile(r"\b(?:nr|numer|w|do|uwaga|dotyczy|projektu|uchwały|ustawy|regulaminu)\b|[\W_]+")
+_NOISE = re.compile(
+    r"\b(?:nr|numer|w|do|uwaga|dotyczy|projektu|uchwały|ustawy|regulaminu)\b|[\W_]+"
+)
 _WHOLE = re.compile(
     r"\b(?:cało(?:ść|ści)|calo(?:sc|sci)|cał(?:y|ego)\s+\w+|uwag\w*\s+ogóln\w*|ogóln\w*)\b"
 )

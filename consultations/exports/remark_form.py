@@ -102,7 +102,9 @@ def _instructions() -> list[str]:
             "podaj wtedy tak, jak w projekcie, np. „§ 5 ust. 2”, a uwagę ogólną oznacz słowem "
             "„całość”."
         ),
-        _("Wypełniony formularz odeślij na adres podany w wierszu „Kontakt” albo zanieś do urzędu."),
+        _(
+            "Wypełniony formularz odeślij na adres podany w wierszu „Kontakt” albo zanieś do urzędu."
+        ),
         _(
             "Urząd publikuje uwagi i nazwę zgłaszającego zgodnie z zasadami konsultacji; danych do "
             "kontaktu nie publikuje."

@@ -25,11 +25,20 @@ from consultations.models.moderation import (
 from consultations.models.office import ReplyTemplate
 from consultations.models.positions import Position, PositionState, Verdict
 from consultations.models.remark_drafts import RemarkDraft
+from consultations.models.remark_imports import (
+    IMPORT_CHANNELS,
+    ImportStage,
+    RemarkImport,
+    RemarkImportFile,
+    RemarkImportRow,
+    RowStatus,
+)
 from consultations.models.remarks import Channel, Remark, RemarkState, RemarkSupport
 from consultations.models.sources import SourceReading
 from consultations.models.stages import Stage, StageChange
 
 __all__ = [
+    "IMPORT_CHANNELS",
     "AbuseReason",
     "AbuseReport",
     "AbuseState",
@@ -44,6 +53,7 @@ __all__ = [
     "DraftVersion",
     "EditKind",
     "Identity",
+    "ImportStage",
     "Mode",
     "ModeOrigin",
     "ModerationAction",
@@ -57,10 +67,14 @@ __all__ = [
     "RemarkAttachment",
     "RemarkDraft",
     "RemarkGroup",
+    "RemarkImport",
+    "RemarkImportFile",
+    "RemarkImportRow",
     "RemarkNote",
     "RemarkState",
     "RemarkSupport",
     "ReplyTemplate",
+    "RowStatus",
     "SourceReading",
     "Stage",
     "StageChange",
