@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from consultations.domain import drafts, stages
+from consultations.domain import drafts, import_writing, remark_imports, stages
+from consultations.models import ImportStage, RemarkImport
 
 
 @shared_task
@@ -14,7 +15,24 @@ def read_draft(version_id: int) -> None:
 
 
 @shared_task
+def work_on_remark_import(batch_id: int) -> None:
+    """Read filled forms, or write the remarks in them; a batch that is done stays as it is."""
+    batch = RemarkImport.objects.filter(pk=batch_id).first()
+    if batch is None:
+        return
+    try:
+        if batch.stage == ImportStage.READING:
+            remark_imports.read_forms(batch)
+        elif batch.stage == ImportStage.WRITING:
+            import_writing.write_remarks(batch)
+    except Exception:
+        remark_imports.fail_import(batch_id)
+        raise
+
+
+@shared_task
 def move_on_time() -> None:
-    """Open and close consultations whose moment has come; pick up lost readings."""
+    """Open and close consultations whose moment has come; pick up lost work."""
     stages.move_on_time()
     drafts.resume_lost_readings()
+    remark_imports.resume_lost_imports()

@@ -141,3 +141,9 @@ class NotYourDecision(ConsultationError):
     """Nobody judges an appeal against an own decision."""
 
     message = _("Odwołanie rozstrzyga inna osoba niż ta, która ukryła uwagę.")
+
+
+class ImportNotReady(ConsultationError):
+    """A worker is busy with the forms, or the row is a remark already."""
+
+    message = _("Z tymi formularzami coś się właśnie dzieje. Odśwież stronę i spróbuj ponownie.")

@@ -103,7 +103,8 @@ def _instructions() -> list[str]:
             "„całość”."
         ),
         _(
-            "Wypełniony formularz odeślij na adres podany w wierszu „Kontakt” albo zanieś do urzędu."
+            "Wypełniony formularz odeślij na adres podany w wierszu „Kontakt” albo zanieś do "
+            "urzędu."
         ),
         _(
             "Urząd publikuje uwagi i nazwę zgłaszającego zgodnie z zasadami konsultacji; danych do "

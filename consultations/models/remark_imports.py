@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consultations.models.remarks import Channel
+
+if TYPE_CHECKING:
+    from organizations.models import Organization
 
 # A remark from the portal is submitted by its author.
 IMPORT_CHANNELS = [choice for choice in Channel.choices if choice[0] != Channel.PORTAL]
@@ -56,6 +61,14 @@ class RemarkImport(models.Model):
         related_name="+",
     )
     created_at = models.DateTimeField(_("wgrano"), auto_now_add=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("kto kazał zapisać"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     class Meta:
         verbose_name = _("import formularzy uwag")
@@ -144,6 +157,14 @@ class RemarkImportRow(models.Model):
         blank=True,
         help_text=_("Puste: ten, kto wypełnił formularz."),
     )
+    organization = models.ForeignKey(
+        "organizations.Organization",
+        verbose_name=_("w imieniu organizacji"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     has_formula = models.BooleanField(_("formuła zamiast tekstu"), default=False)
     is_skipped = models.BooleanField(_("pomiń"), default=False)
     status = models.CharField(
@@ -179,3 +200,8 @@ class RemarkImportRow(models.Model):
     def signature(self) -> str:
         """Who says this: the row's own submitter, or the one of the form."""
         return self.submitter_name or self.source.submitter_name
+
+    @property
+    def for_organization(self) -> Organization | None:
+        """On whose behalf: the row's own submitter is not the one of the form."""
+        return self.organization if self.submitter_name else self.source.organization

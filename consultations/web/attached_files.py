@@ -19,21 +19,23 @@ class ManyFilesInput(forms.ClearableFileInput):
     template_name = "django/forms/widgets/file.html"
 
 
-class AttachmentsField(CheckedFileField):
-    """Gives a list of checked uploads."""
+class CheckedFilesField(CheckedFileField):
+    """Gives a list of checked uploads, at most ``most`` of them."""
 
     widget = ManyFilesInput
 
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("label", _("Załączniki"))
-        super().__init__(allowed=ATTACHMENT_KINDS, max_bytes=MOST_BYTES, required=False, **options)
+    def __init__(self, *, most: int, **options: Any) -> None:
+        self.most = most
+        super().__init__(**options)
 
     def clean(self, data: Any, initial: Any = None) -> list[CheckedUpload]:
         """Check each file; one that is refused is named."""
         uploads = [upload for upload in (data or []) if upload]
-        if len(uploads) > MOST_ATTACHMENTS:
+        if self.required and not uploads:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        if len(uploads) > self.most:
             raise forms.ValidationError(
-                _("Wybierz najwyżej %(most)d plików.") % {"most": MOST_ATTACHMENTS}
+                _("Wybierz najwyżej %(most)d plików.") % {"most": self.most}
             )
         checked, errors = [], []
         for upload in uploads:
@@ -44,3 +46,17 @@ class AttachmentsField(CheckedFileField):
         if errors:
             raise forms.ValidationError(errors)
         return checked
+
+
+class AttachmentsField(CheckedFilesField):
+    """Files that a person adds to a remark."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("Załączniki"))
+        super().__init__(
+            most=MOST_ATTACHMENTS,
+            allowed=ATTACHMENT_KINDS,
+            max_bytes=MOST_BYTES,
+            required=False,
+            **options,
+        )

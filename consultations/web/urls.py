@@ -6,6 +6,7 @@ from consultations.web import (
     answering,
     drafting,
     entering,
+    import_urls,
     lists,
     managing,
     moderation_urls,
@@ -47,5 +48,6 @@ urlpatterns = [
     *remark_urls.urlpatterns,
     *moderation_urls.urlpatterns,
     *office_urls.urlpatterns,
+    *import_urls.urlpatterns,
     *version_urls.urlpatterns,
 ]

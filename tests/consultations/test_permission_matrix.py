@@ -30,6 +30,7 @@ READERS = {
     "detail",
     "provision",
     "remark",
+    "remark_form",
     "remark_history",
     "remarks",
     "removed_text",
@@ -51,7 +52,7 @@ PATTERNS = {
     for pattern in urlpatterns
     if isinstance(pattern, URLPattern) and pattern.name not in WITHOUT_CONSULTATION
 }
-FORMATS = {"report": "json", "act": "xml"}
+FORMATS = {"report": "json", "act": "xml", "remark_form": "docx"}
 ROLES = [
     "nobody",
     "participant",
@@ -120,6 +121,8 @@ def status_of(client: Client, name: str, consultation: Any, method: str = "get")
         "eid": "par_1",
         "number": 1,  # the first remark, and the first version
         "key": 999_999,
+        "file": 999_999,
+        "row": 999_999,
         "page": 1,
         "target": "cancelled",
         "format": FORMATS.get(name, "json"),
