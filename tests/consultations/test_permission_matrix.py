@@ -35,6 +35,7 @@ READERS = {
     "remarks",
     "removed_text",
     "source_file",
+    "term_file",
     "version",
     "versions",
 }
@@ -46,7 +47,7 @@ SIGNED_IN = {"submit_remark", "change_remark", "withdraw_remark"}
 OWN_DRAFTS = {"save_draft", "drop_draft"}
 # Public once results are out, the office's before.
 AFTER_RESULTS = {"report"}
-WITHOUT_CONSULTATION = {"list", "create"}
+WITHOUT_CONSULTATION = {"list", "create", "atom", "calendar"}
 PATTERNS = {
     pattern.name: pattern
     for pattern in urlpatterns

@@ -1,0 +1,125 @@
+"""Consultations for feed readers (Atom, RFC 4287) and calendars (iCalendar, RFC 5545).
+
+Lists hold what everybody may see, whoever asks: a program fetches them without signing in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import feedgenerator
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import condition, require_safe
+
+from consultations.domain import queries
+from consultations.models import Consultation, Stage
+from consultations.web.access import find_consultation
+from consultations.web.filters import ConsultationFilter
+from consultations.web.freshness import of_all_consultations, of_consultation
+from documents.exports.calendar_file import (
+    CONTENT_TYPE,
+    CalendarEntry,
+    EntryStatus,
+    calendar_bytes,
+)
+from open_data.public_api import EVERYBODY
+
+NEWEST = 50
+# Earlier terms would only make a subscribed calendar grow.
+STAGES_WITH_TERMS = (Stage.ANNOUNCED, Stage.OPEN, Stage.ANALYSIS)
+
+
+def _list_etag(request: HttpRequest) -> str:
+    return _etag(of_all_consultations(request), request.GET.urlencode())
+
+
+def _page_etag(request: HttpRequest, slug: str) -> str:
+    return _etag(of_consultation(request, slug))
+
+
+def _etag(*signs: object) -> str:
+    words = repr((signs, get_language()))
+    return f'"{hashlib.sha256(words.encode()).hexdigest()[:32]}"'
+
+
+@require_safe
+@condition(etag_func=_list_etag)
+def atom(request: HttpRequest) -> HttpResponse:
+    """The newest consultations, narrowed by the filters of the list."""
+    feed = feedgenerator.Atom1Feed(
+        title=_("Konsultacje – %(site)s") % {"site": settings.SITE_NAME},
+        link=f"{settings.BASE_URL}{reverse('consultations:list')}",
+        description="",
+        language=get_language(),
+        feed_url=f"{settings.BASE_URL}{request.get_full_path()}",
+    )
+    for consultation in _chosen(request).order_by("-opens_at", "-pk")[:NEWEST]:
+        feed.add_item(
+            title=consultation.title,
+            link=_address(consultation),
+            description=consultation.summary,
+            unique_id=f"tag:{_host()},2026:consultation:{consultation.pk}",
+            pubdate=consultation.opens_at,
+            updateddate=consultation.updated_at,
+            author_name=str(consultation.public_body),
+            categories=[str(consultation.get_kind_display())],
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+@require_safe
+@condition(etag_func=_list_etag)
+def calendar(request: HttpRequest) -> HttpResponse:
+    """The terms of current consultations, to subscribe to."""
+    rows = _chosen(request).filter(stage__in=STAGES_WITH_TERMS).order_by("closes_on", "pk")
+    name = _("Terminy konsultacji – %(site)s") % {"site": settings.SITE_NAME}
+    return _calendar([_term(row) for row in rows[:NEWEST]], name, "konsultacje.ics")
+
+
+@require_safe
+@condition(etag_func=_page_etag)
+def term(request: HttpRequest, slug: str) -> HttpResponse:
+    """The term of one consultation."""
+    consultation = find_consultation(request, slug)
+    return _calendar([_term(consultation)], consultation.title, f"{slug}.ics")
+
+
+def _chosen(request: HttpRequest) -> QuerySet[Consultation]:
+    rows = queries.consultations_for_list(EVERYBODY)
+    return ConsultationFilter(request.GET, queryset=rows, request=request).qs
+
+
+def _term(consultation: Consultation) -> CalendarEntry:
+    is_cancelled = consultation.stage == Stage.CANCELLED
+    return CalendarEntry(
+        uid=f"konsultacja-{consultation.pk}@{_host()}",
+        title=_("Koniec konsultacji: %(title)s") % {"title": consultation.title},
+        starts=consultation.closes_on,
+        url=_address(consultation),
+        text=_("Uwagi można składać do 23:59:59 tego dnia."),
+        categories=(str(_("Konsultacje")),),
+        status=EntryStatus.CANCELLED if is_cancelled else EntryStatus.CONFIRMED,
+        changed_at=consultation.updated_at,
+        # Seconds grow with each change, as RFC 5545 asks of a sequence.
+        changes=int((consultation.updated_at - consultation.created_at).total_seconds()),
+    )
+
+
+def _calendar(entries: list[CalendarEntry], name: str, file_name: str) -> HttpResponse:
+    response = HttpResponse(calendar_bytes(entries, name), content_type=CONTENT_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
+
+
+def _address(consultation: Consultation) -> str:
+    return f"{settings.BASE_URL}{consultation.get_absolute_url()}"
+
+
+def _host() -> str:
+    return urlsplit(settings.BASE_URL).hostname or "localhost"
