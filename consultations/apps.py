@@ -14,7 +14,7 @@ class ConsultationsConfig(AppConfig):
         """Tell the platform what consultations show and send."""
         from accounts import dashboard
         from consultations.datasets import register_open_data
-        from consultations.found import find_consultations
+        from consultations.found import register_found
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
         from consultations.own_data import register_own_data
@@ -23,7 +23,6 @@ class ConsultationsConfig(AppConfig):
         from consultations.web.freshness import of_all_consultations
         from organizations import profile_sections
         from pages import home, navigation
-        from pages.search_sources import register_source
 
         register_kinds()
         register_own_data()
@@ -32,7 +31,7 @@ class ConsultationsConfig(AppConfig):
         dashboard.register(remark_drafts)
         dashboard.register(own_remarks)
         profile_sections.register(consultations_of_body, order=10)
-        register_source(_("Konsultacje"), "consultations:list", find_consultations, order=10)
+        register_found()
         navigation.register(_("Konsultacje"), "consultations:list", order=10)
         home.register_section(
             "consultations",

@@ -1,23 +1,58 @@
-"""Consultations in the portal's search box."""
+"""What the portal's search finds of consultations."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from consultations.domain import queries
-from pages.search_sources import Found, Hit
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from consultations.models import Consultation, Provision
+from open_data.public_api import EVERYBODY
+from search import registry
+from search.registry import Entry, Indexed
+
+COUNTY_DIGITS = 4
 
 
-def find_consultations(words: str, user: Any, limit: int) -> Found:
-    """Visible consultations whose title or summary holds every word, open ones first."""
-    found = queries.search(queries.consultations_for_list(user), words).order_by("-closes_at")
-    hits = [
-        Hit(
-            title=consultation.title,
-            url=consultation.get_absolute_url(),
-            text=consultation.summary,
-            kicker=f"{consultation.get_stage_display()} · {consultation.public_body}",
+def register_found() -> None:
+    """Make consultations findable, by the words of their drafts too."""
+    registry.register(
+        Indexed(
+            key="konsultacje",
+            label=_("Konsultacje"),
+            model=Consultation,
+            public_rows=_public_rows,
+            entry=_consultation,
+            order=10,
         )
-        for consultation in found[:limit]
-    ]
-    return Found(hits, found.count())
+    )
+
+
+def _public_rows() -> QuerySet[Consultation]:
+    units = Provision.objects.order_by("position").only("version", "heading", "text")
+    return (
+        Consultation.objects.visible_to(EVERYBODY)
+        .select_related("public_body", "current_version")
+        .prefetch_related(Prefetch("current_version__provisions", units))
+    )
+
+
+def _consultation(row: Consultation) -> Entry:
+    area: Any = row.public_body.area_id
+    return Entry(
+        title=row.title,
+        url=row.get_absolute_url(),
+        summary=row.summary,
+        owner=row.public_body.name,
+        texts=tuple(_words_of_draft(row)),
+        county_id=area[:COUNTY_DIGITS] if len(area) >= COUNTY_DIGITS else None,
+        happens_on=timezone.localdate(row.opens_at),
+    )
+
+
+def _words_of_draft(row: Consultation) -> list[str]:
+    version = row.current_version
+    units = version.provisions.all() if version else []
+    return [part for unit in units for part in (unit.heading, unit.text) if part]

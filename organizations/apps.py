@@ -20,15 +20,14 @@ class OrganizationsConfig(AppConfig):
 
     def _join_platform(self) -> None:
         from organizations.datasets import register_open_data
+        from organizations.found import register_found
         from organizations.home import map_of_organizations
         from organizations.kinds import register_kinds
         from organizations.letter_kinds import register_letter_kinds
         from organizations.own_matters import register_own_matters
         from organizations.web.directory import directory_token
-        from organizations.web.searching import find_bodies, find_in_directory
         from pages import home
         from pages.navigation import register
-        from pages.search_sources import register_source
 
         register_kinds()
         register_letter_kinds()
@@ -38,5 +37,4 @@ class OrganizationsConfig(AppConfig):
         home.register_section(
             "organizations", "organizations/_home.html", map_of_organizations, 40, directory_token
         )
-        register_source(_("Organizacje"), "organizations:list", find_in_directory, order=20)
-        register_source(_("Urzędy"), "organizations:public_bodies", find_bodies, order=30)
+        register_found()

@@ -20,6 +20,7 @@ from consultations.domain.source_readings import keep_reading
 from consultations.models import Consultation, DraftState, DraftVersion, Provision, Stage
 from consultations.models.drafts import UNFINISHED
 from documents.models import StoredFile
+from search.registry import touch
 
 log = logging.getLogger(__name__)
 
@@ -170,6 +171,7 @@ def _save_units(version: DraftVersion, parsed: ParsedDocument) -> DraftVersion |
     locked.save()
     if locked.base is None:
         Consultation.objects.filter(pk=locked.consultation_id).update(current_version=locked)
+        touch("konsultacje", [locked.consultation_id])
     else:
         version_changes.match_with_base(locked, locked.base)
     return locked

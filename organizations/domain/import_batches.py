@@ -21,6 +21,7 @@ from organizations.models import (
     ValueSource,
 )
 from search.columns import SearchColumns
+from search.registry import touch
 
 FIELD_OF_VALUE = {"gmina": "gmina_id"}
 
@@ -114,6 +115,7 @@ def _create(outcomes: list[Outcome], run: Any) -> None:
         _put_values(organization, outcome.row.values, run)
         rows.append(organization)
     Organization.objects.bulk_create(rows)
+    touch("organizacje", [row.pk for row in rows])
 
 
 def _update(outcomes: list[Outcome], run: Any) -> None:
@@ -129,6 +131,7 @@ def _update(outcomes: list[Outcome], run: Any) -> None:
         rows.append(organization)
     columns = {name.removesuffix("_id") for name in names} | set(SearchColumns.COLUMNS)
     Organization.objects.bulk_update(rows, sorted(columns))
+    touch("organizacje", [row.pk for row in rows])
 
 
 def _put_values(organization: Organization, values: dict[str, Any], run: Any) -> None:

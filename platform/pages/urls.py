@@ -7,7 +7,6 @@ from pages import views
 app_name = "pages"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("szukaj/", views.search, name="search"),
     path("o-projekcie/", views.about, name="about"),
     path("deklaracja-dostepnosci/", views.accessibility, name="accessibility"),
     path("prywatnosc/", views.privacy, name="privacy"),

@@ -11,9 +11,6 @@ from pages.facts import PROCESSING_PURPOSES, PROJECT_NUMBERS
 from pages.freshness import fresh_for_anonymous
 from pages.home import build_sections, sections_token
 from pages.operator import accessibility_facts
-from pages.search_sources import search as search_everywhere
-
-HITS_PER_SOURCE = 8
 
 
 @require_safe
@@ -21,14 +18,6 @@ HITS_PER_SOURCE = 8
 def home(request: HttpRequest) -> HttpResponse:
     """What is open now, what is near, what is new."""
     return render(request, "pages/home.html", {"sections": build_sections(request)})
-
-
-@require_safe
-def search(request: HttpRequest) -> HttpResponse:
-    """One search over all registered sources."""
-    words = request.GET.get("q", "").strip()[:200]
-    results = search_everywhere(words, request.user, HITS_PER_SOURCE) if words else []
-    return render(request, "pages/search.html", {"words": words, "results": results})
 
 
 @require_safe

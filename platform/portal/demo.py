@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import StringIO
 
 from allauth.account.models import EmailAddress
+from django.core.management import call_command
 
 from accounts.models import User
 from consultations.domain.demo import DemoPeople, seed_consultations
@@ -63,6 +65,7 @@ def seed() -> None:
         ),
     )
     _keep_the_past_quiet()
+    call_command("rebuild_search", stdout=StringIO())
 
 
 def _keep_the_past_quiet() -> None:

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "documents",
     "accounts",
     "notifications",
+    "search",
     "pages",
     "open_data",
     "organizations",
@@ -193,6 +194,11 @@ CELERY_BEAT_SCHEDULE = {
     "tell-of-search-matches": {
         "task": "organizations.tasks.tell_of_search_matches",
         "schedule": crontab(hour="6", minute="40"),
+    },
+    "index-what-changed": {"task": "search.tasks.index_pending", "schedule": 60.0},
+    "rebuild-the-index": {
+        "task": "search.tasks.rebuild_index",
+        "schedule": crontab(hour="1", minute="30"),
     },
     "make-bulk-files": {
         "task": "open_data.tasks.make_bulk_files",

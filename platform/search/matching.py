@@ -6,7 +6,7 @@ forgives typing errors.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,9 +42,17 @@ class Matches:
     is_fuzzy: bool = False
 
 
-def match(rows: QuerySet[Any], text: str) -> Matches:
-    """The ``rows`` that match ``text``; all of them when it has no words."""
-    query = word_query(text)
+def match(
+    rows: QuerySet[Any],
+    text: str,
+    ask: Callable[[str], SearchQuery | None] | None = None,
+) -> Matches:
+    """The ``rows`` that match ``text``; all of them when it has no words.
+
+    ``ask`` makes another query of the text than ``word_query`` does, for example one that knows
+    synonyms.
+    """
+    query = (ask or word_query)(text)
     if query is None:
         return _matches(rows, lambda any_rows: any_rows.annotate(relevance=NOTHING_TO_RANK))
 
@@ -64,13 +72,24 @@ def _matches(rows: QuerySet[Any], narrow: Narrow, is_fuzzy: bool = False) -> Mat
 
 def word_query(text: str) -> SearchQuery | None:
     """Every word of ``text`` in any of its forms; None when there is nothing to look for."""
+    telling = telling_words(text)
+    return raw_query(every_word(telling)) if telling else None
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of ``text`` that tell rows apart; all of them when none does."""
     found = words(text)[:MAX_WORDS]
-    telling = [word for word in found if word not in STOP_WORDS] or found
-    if not telling:
-        return None
-    return SearchQuery(
-        " & ".join(_any_form(word) for word in telling), config="simple", search_type="raw"
-    )
+    return [word for word in found if word not in STOP_WORDS] or found
+
+
+def raw_query(expression: str) -> SearchQuery:
+    """A query for the columns of ``search.columns``."""
+    return SearchQuery(expression, config="simple", search_type="raw")
+
+
+def every_word(telling: Sequence[str]) -> str:
+    """The expression that asks for each word in any of its forms."""
+    return " & ".join(_any_form(word) for word in telling)
 
 
 def _any_form(word: str) -> str:

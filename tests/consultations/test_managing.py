@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from consultations.models import Consultation, Stage
 from organizations.models import PublicBody
+from search.domain.indexing import index_pending
 from tests.accounts.factories import AdministratorFactory, UserFactory
 from tests.consultations import factories as make
 
@@ -156,8 +157,9 @@ def test_my_matters_show_what_an_official_runs_and_an_author_wrote(as_user: Sign
 def test_the_search_box_finds_consultations_but_no_drafts(as_user: SignIn) -> None:
     make.open_consultation(title="Świetlice wiejskie")
     make.in_stage(Stage.DRAFT, title="Świetlice tajne")
+    index_pending()
 
-    page = as_user(None).get(reverse("pages:search"), {"q": "swietlice"}).content.decode()
+    page = as_user(None).get(reverse("search:results"), {"q": "swietlice"}).content.decode()
 
     assert "Świetlice wiejskie" in page
     assert "Świetlice tajne" not in page

@@ -51,7 +51,7 @@ def page_of(response: Any, status: int) -> BeautifulSoup:
 def test_a_missing_page_offers_a_search(client: Client) -> None:
     page = page_of(client.get("/nie-ma-takiej/"), 404)
 
-    assert page.main.find("form", role="search")["action"] == reverse("pages:search")
+    assert page.main.find("form", role="search")["action"] == reverse("search:results")
 
 
 def test_a_misunderstood_request_leads_home(client: Client) -> None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 @pytest.mark.django_db
 def test_the_switch_keeps_the_reader_on_the_page(client: Client) -> None:
-    address = reverse("pages:search") + "?q=woda"
+    address = reverse("search:results") + "?q=woda"
     page = BeautifulSoup(client.get(address).content, "html.parser")
     form = page.find("form", class_="language-switch")
 

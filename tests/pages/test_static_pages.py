@@ -7,7 +7,14 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-PAGES = ["home", "search", "about", "accessibility", "privacy", "styleguide"]
+PAGES = [
+    "pages:home",
+    "search:results",
+    "pages:about",
+    "pages:accessibility",
+    "pages:privacy",
+    "pages:styleguide",
+]
 LANGUAGES = ["pl", "en", "de"]
 
 # What the technical conditions for accessibility declarations fix for monitoring tools.
@@ -33,7 +40,7 @@ DECLARATION_IDS = {
 
 
 def soup_of(client: Client, name: str, language: str = "pl") -> BeautifulSoup:
-    response = client.get(reverse(f"pages:{name}"), headers={"accept-language": language})
+    response = client.get(reverse(name), headers={"accept-language": language})
     assert response.status_code == 200
     return BeautifulSoup(response.content, "html.parser")
 
@@ -53,7 +60,7 @@ def test_page_says_its_language_and_has_one_heading(
 
 @pytest.mark.django_db
 def test_every_page_leads_to_what_the_law_wants(client: Client) -> None:
-    footer = soup_of(client, "home").footer
+    footer = soup_of(client, "pages:home").footer
 
     links = {link["href"] for link in footer.find_all("a")}
     assert {reverse("pages:accessibility"), reverse("pages:privacy")} <= links
@@ -64,7 +71,7 @@ def test_every_page_leads_to_what_the_law_wants(client: Client) -> None:
 def test_declaration_has_all_parts_that_monitoring_reads(client: Client, settings) -> None:
     settings.OPERATOR_PHONE = "+48 77 000 00 00"
 
-    page = soup_of(client, "accessibility")
+    page = soup_of(client, "pages:accessibility")
 
     found = {tag["id"] for tag in page.find_all(id=True) if tag["id"].startswith("a11y-")}
     assert found == DECLARATION_IDS
@@ -76,7 +83,7 @@ def test_declaration_has_all_parts_that_monitoring_reads(client: Client, setting
 def test_declaration_is_silent_about_a_phone_that_is_not_there(client: Client, settings) -> None:
     settings.OPERATOR_PHONE = ""
 
-    assert soup_of(client, "accessibility").find(id="a11y-telefon") is None
+    assert soup_of(client, "pages:accessibility").find(id="a11y-telefon") is None
 
 
 @pytest.mark.django_db
@@ -84,7 +91,7 @@ def test_privacy_names_the_operator(client: Client, settings) -> None:
     settings.OPERATOR_NAME = "Urząd Próbny"
     settings.OPERATOR_DATA_PROTECTION_EMAIL = "iod@example.org"
 
-    page = soup_of(client, "privacy")
+    page = soup_of(client, "pages:privacy")
 
     assert "Urząd Próbny" in page.main.get_text()
     assert page.main.find("a", href="mailto:iod@example.org") is not None

@@ -1,0 +1,89 @@
+"""What the portal's search finds of the directory."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from open_data.public_api import EVERYBODY
+from organizations.benefit_fields import BENEFIT_FIELDS
+from organizations.domain.queries import directory
+from organizations.models import Initiative, Organization, PublicBody
+from search import registry
+from search.registry import Entry, Indexed
+
+COUNTY_DIGITS = 4
+
+
+def register_found() -> None:
+    """Make organizations, initiatives and offices findable."""
+    registry.register_topics({row.code: _(row.label) for row in BENEFIT_FIELDS})
+    registry.register(
+        Indexed(
+            key="organizacje",
+            label=_("Organizacje"),
+            model=Organization,
+            public_rows=lambda: directory(EVERYBODY).prefetch_related("benefit_fields"),
+            entry=_organization,
+            order=20,
+        )
+    )
+    registry.register(
+        Indexed(
+            key="inicjatywy",
+            label=_("Inicjatywy społeczne"),
+            model=Initiative,
+            public_rows=lambda: Initiative.objects.visible_to(EVERYBODY).prefetch_related(
+                "benefit_fields"
+            ),
+            entry=_initiative,
+            order=30,
+        )
+    )
+    registry.register(
+        Indexed(
+            key="urzedy",
+            label=_("Urzędy"),
+            model=PublicBody,
+            public_rows=lambda: PublicBody.objects.visible_to(EVERYBODY).select_related("area"),
+            entry=_public_body,
+            order=40,
+        )
+    )
+
+
+def _organization(row: Organization) -> Entry:
+    return Entry(
+        title=row.name,
+        url=row.get_absolute_url(),
+        summary=row.mission,
+        owner=row.town,
+        names=(row.short_name, *row.former_names, row.krs, row.nip, row.regon),
+        texts=(row.description,),
+        county_id=row.county_id,
+        topics=tuple(field.code for field in row.benefit_fields.all()),
+        happens_on=row.registered_on,
+    )
+
+
+def _initiative(row: Initiative) -> Entry:
+    return Entry(
+        title=row.title,
+        url=row.get_absolute_url(),
+        summary=row.summary,
+        owner=row.place,
+        texts=(row.story, row.informal_group),
+        county_id=row.county_id,
+        topics=tuple(field.code for field in row.benefit_fields.all()),
+        happens_on=row.starts_on,
+    )
+
+
+def _public_body(row: PublicBody) -> Entry:
+    county = row.area_id[:COUNTY_DIGITS]
+    return Entry(
+        title=row.name,
+        url=row.get_absolute_url(),
+        names=(row.area.name,),
+        texts=(row.town,),
+        county_id=county if len(county) == COUNTY_DIGITS else None,
+    )

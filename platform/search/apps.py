@@ -1,0 +1,11 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """One search over everything public, in Polish."""
+
+    name = "search"
+    verbose_name = _("Wyszukiwanie")

@@ -1,0 +1,1 @@
+"""Keeping the index in step, and finding in it."""

@@ -1,0 +1,103 @@
+"""Finding in the index: what matches, how much of each kind, and in which order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
+
+from search.domain.synonyms import query_with_synonyms
+from search.matching import Matches, match
+from search.models import SearchDocument
+
+Counts = dict[str, int]
+Documents = QuerySet[Any]
+
+
+class Order(StrEnum):
+    """Orders in which results are shown."""
+
+    RELEVANCE = ""
+    NEWEST = "najnowsze"
+    TITLE = "tytul"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What a person asks for; empty fields narrow nothing."""
+
+    words: str
+    kind: str = ""
+    county: str = ""
+    topic: str = ""
+    since: date | None = None
+    until: date | None = None
+    order: Order = Order.RELEVANCE
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Documents in order, and how many each choice of each filter would show."""
+
+    documents: Documents
+    facets: Mapping[str, Counts]
+    is_fuzzy: bool
+
+
+def ask(question: Question) -> Answer:
+    """Look for the words, narrow, order and count."""
+    matches = match(SearchDocument.objects.all(), question.words, query_with_synonyms)
+    documents = matches.rows.filter(_narrowing(question)).select_related("county")
+    return Answer(_ordered(documents, question), _facets(matches, question), matches.is_fuzzy)
+
+
+def _narrowing(question: Question, without: str = "") -> Q:
+    narrow = Q()
+    if question.kind and without != "kind":
+        narrow &= Q(kind=question.kind)
+    if question.county and without != "county":
+        narrow &= Q(county_id=question.county)
+    if question.topic and without != "topic":
+        narrow &= Q(topics__contains=[question.topic])
+    if question.since:
+        narrow &= Q(happens_on__gte=question.since)
+    if question.until:
+        narrow &= Q(happens_on__lte=question.until)
+    return narrow
+
+
+def _ordered(documents: Documents, question: Question) -> Documents:
+    if question.order == Order.NEWEST:
+        return documents.order_by(F("happens_on").desc(nulls_last=True), "-pk")
+    if question.order == Order.TITLE:
+        return documents.order_by("title", "pk")
+    return documents.order_by("-relevance", F("happens_on").desc(nulls_last=True), "pk")
+
+
+def _facets(matches: Matches, question: Question) -> Mapping[str, Counts]:
+    """One statement for all facets; each ignores its own filter, so that others can be chosen."""
+    values: dict[str, Any] = {
+        "kind": F("kind"),
+        "county": F("county_id"),
+        "topic": Func(F("topics"), function="unnest", output_field=CharField()),
+    }
+    base = SearchDocument.objects.order_by()
+    branches = [
+        matches.narrow(base)
+        .filter(_narrowing(question, without=name))
+        .annotate(facet=Value(name, output_field=CharField()), value=value)
+        .values("facet", "value")
+        .annotate(number=Count("pk"))
+        .values_list("facet", "value", "number")
+        for name, value in values.items()
+    ]
+    found: defaultdict[str, Counts] = defaultdict(dict)
+    for name, value, number in branches[0].union(*branches[1:], all=True):
+        if value is not None:
+            found[name][value] = number
+    return found

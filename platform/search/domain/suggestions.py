@@ -1,0 +1,59 @@
+"""What a person may have meant, and what people look for in vain."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from search.lemmas import plain, words
+from search.models import IndexedWord, SearchDocument, SearchedPhrase
+
+SHORTEST = 4
+LEAST_LIKENESS = 0.4
+BATCH = 5000
+
+
+@transaction.atomic
+def collect_words() -> int:
+    """Gather the words of all titles anew; how many there are."""
+    counts: Counter[str] = Counter()
+    titles = SearchDocument.objects.values_list("title", flat=True)
+    for title in titles.iterator(chunk_size=BATCH):
+        counts.update(word for word in words(title) if _may_be_suggested(word))
+    IndexedWord.objects.all().delete()
+    rows = (IndexedWord(word=word, plain=plain(word), uses=uses) for word, uses in counts.items())
+    return len(IndexedWord.objects.bulk_create(rows, batch_size=BATCH))
+
+
+def did_you_mean(text: str) -> str:
+    """``text`` with each unknown word replaced by the most alike known one; "" without any."""
+    asked = words(text)
+    meant = [_nearest(word) if _may_be_suggested(word) else word for word in asked]
+    return " ".join(meant) if meant != asked else ""
+
+
+def remember_phrase(text: str, found: int) -> None:
+    """Count what was looked for, by day and without the person."""
+    phrase = " ".join(words(text))[:200]
+    row = SearchedPhrase(phrase=phrase, day=timezone.localdate(), found=found, times=0)
+    SearchedPhrase.objects.bulk_create(
+        [row], update_conflicts=True, unique_fields=["phrase", "day"], update_fields=["found"]
+    )
+    SearchedPhrase.objects.filter(phrase=phrase, day=row.day).update(times=F("times") + 1)
+
+
+def _may_be_suggested(word: str) -> bool:
+    return SHORTEST <= len(word) <= 100 and not word.isdigit()
+
+
+def _nearest(word: str) -> str:
+    letters = plain(word)
+    known = IndexedWord.objects.annotate(likeness=TrigramSimilarity("plain", letters))
+    alike = known.filter(plain__trigram_similar=letters, likeness__gte=LEAST_LIKENESS)
+    best = alike.order_by("-likeness", "-uses", "word").first()
+    # Beginnings of words are found as they are: only what nothing begins with is replaced.
+    return best.word if best and not best.plain.startswith(letters) else word

@@ -1,0 +1,119 @@
+"""The index, what waits to be indexed, and what people looked for."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from search.columns import SearchColumns
+from territory.models import Area
+
+
+class SearchDocument(SearchColumns):
+    """What everybody may find of one object; written by ``search.domain.indexing`` alone."""
+
+    kind = models.CharField(_("rodzaj"), max_length=40)
+    object_id = models.BigIntegerField(_("numer"))
+    title = models.CharField(_("tytuł"), max_length=500)
+    summary = models.TextField(_("streszczenie"), blank=True)
+    owner = models.CharField(_("czyje"), max_length=300, blank=True)
+    url = models.CharField(_("adres"), max_length=500)
+    county = models.ForeignKey(
+        Area,
+        verbose_name=_("powiat"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,
+    )
+    topics = ArrayField(
+        models.CharField(max_length=20), verbose_name=_("dziedziny"), default=list, blank=True
+    )
+    happens_on = models.DateField(_("data"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("wpis w indeksie")
+        verbose_name_plural = _("wpisy w indeksie")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "object_id"], name="one_document_per_object"),
+        ]
+        indexes = [
+            GinIndex(fields=["search_vector"], name="document_words"),
+            GinIndex(fields=["search_plain"], opclasses=["gin_trgm_ops"], name="document_trigrams"),
+            GinIndex(fields=["topics"], name="document_topics"),
+            models.Index(fields=["kind", "-happens_on"], name="document_kind_date"),
+            models.Index(fields=["county", "kind"], name="document_county"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PendingDocument(models.Model):
+    """An object to index anew. Rows are only added, so no writer waits for another."""
+
+    kind = models.CharField(_("rodzaj"), max_length=40)
+    object_id = models.BigIntegerField(_("numer"))
+    since = models.DateTimeField(_("od kiedy"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("zmiana do indeksu")
+        verbose_name_plural = _("zmiany do indeksu")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"
+
+
+class IndexedWord(models.Model):
+    """A word that titles hold, from which "did you mean" chooses; refreshed every night."""
+
+    word = models.CharField(_("słowo"), max_length=100, unique=True)
+    plain = models.CharField(_("bez znaków"), max_length=100)
+    uses = models.PositiveIntegerField(_("wystąpienia"))
+
+    class Meta:
+        verbose_name = _("słowo indeksu")
+        verbose_name_plural = _("słowa indeksu")
+        indexes = [GinIndex(fields=["plain"], opclasses=["gin_trgm_ops"], name="word_trigrams")]
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class Synonyms(models.Model):
+    """Terms that mean the same to those who search: "NGO, organizacja pozarządowa"."""
+
+    terms = models.CharField(
+        _("określenia"), max_length=500, help_text=_("Oddzielone przecinkami, co najmniej dwa.")
+    )
+
+    class Meta:
+        verbose_name = _("synonimy")
+        verbose_name_plural = _("synonimy")
+
+    def __str__(self) -> str:
+        return self.terms
+
+
+class SearchedPhrase(models.Model):
+    """How often a phrase was looked for on a day and what it found; nobody is remembered."""
+
+    phrase = models.CharField(_("fraza"), max_length=200)
+    day = models.DateField(_("dzień"), default=timezone.localdate)
+    times = models.PositiveIntegerField(_("ile razy"), default=1)
+    found = models.PositiveIntegerField(_("ile znaleziono ostatnio"), default=0)
+
+    class Meta:
+        verbose_name = _("szukana fraza")
+        verbose_name_plural = _("szukane frazy")
+        constraints = [
+            models.UniqueConstraint(fields=["phrase", "day"], name="phrase_once_a_day"),
+        ]
+        indexes = [models.Index(fields=["day", "found"], name="phrase_day")]
+
+    def __str__(self) -> str:
+        return self.phrase

@@ -1,0 +1,33 @@
+"""Work of the index in the background."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from celery import shared_task
+
+from search import registry
+from search.domain.indexing import index_pending as index_batch
+from search.domain.indexing import rebuild
+from search.domain.suggestions import collect_words
+
+LONGEST_RUN_SECONDS = 20.0
+
+
+@shared_task
+def index_pending() -> int:
+    """Work off what waits, for a bounded time; beat asks again."""
+    deadline, count = monotonic() + LONGEST_RUN_SECONDS, 0
+    while done := index_batch():
+        count += done
+        if monotonic() > deadline:
+            break
+    return count
+
+
+@shared_task
+def rebuild_index() -> int:
+    """Every night: index all anew, for what changed by the mere passing of time."""
+    count = sum(rebuild(kind) for kind in registry.kinds())
+    collect_words()
+    return count
