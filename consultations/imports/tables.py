@@ -53,12 +53,14 @@ def read_tables(tables: Iterable[Iterable[Line]], *, outside: str = "") -> Fille
     found_table = False
     for table in tables:
         columns: dict[int, str] = {}
+        titles: list[str] = []
         for line in table:
-            named = _columns_of(line)
-            if named:
-                columns, found_table = named, True
-            elif columns:
+            texts = [cell.text for cell in line]
+            # Drafts speak of remarks too, so a table has one header; Word may repeat it.
+            if columns and texts != titles:
                 _take(line, columns, form)
+            elif named := _columns_of(line):
+                columns, titles, found_table = named, texts, True
             else:
                 _note_facts(line, form)
     if not found_table:
@@ -71,7 +73,8 @@ def _columns_of(line: Line) -> dict[int, str]:
     columns: dict[int, str] = {}
     for place, cell in enumerate(line):
         title = " ".join(cell.text.casefold().split())
-        if not title or len(title) > 90:
+        # "§ 14 ust. 1" beside "Uwagi zgłasza się…" is a unit of a draft and no pair of titles.
+        if not title or len(title) > 90 or any(sign.isdigit() for sign in title):
             continue
         name = next((name for name, pattern in _PATTERNS if pattern.search(title)), "")
         if name and name not in columns.values():

@@ -105,6 +105,32 @@ def test_a_form_sent_back_empty_holds_no_remarks(as_user: SignIn, office: User) 
     assert "nie ma ani jednej wypełnionej uwagi" in response.content.decode()
 
 
+ABOUT_REMARKS = """UCHWAŁA NR …/2026
+SEJMIKU WOJEWÓDZTWA OPOLSKIEGO
+w sprawie konsultowania aktów
+
+§ 1. Uwagi zgłasza się na formularzu.
+§ 2. Uzasadnienie uwagi jest jawne.
+§ 3. Opinia i komentarz to także uwaga.
+"""
+
+
+@pytest.mark.parametrize("fill", [filled_docx, filled_xlsx])
+def test_a_draft_that_speaks_of_remarks_is_not_taken_for_them(
+    as_user: SignIn, office: User, fill: Callable[..., bytes]
+) -> None:
+    consultation = make.open_consultation()
+    make_draft = versions.uploaded_version(consultation, ABOUT_REMARKS)
+    versions.publish(make_draft)
+    consultation.refresh_from_db()
+    name = "u.docx" if fill is filled_docx else "u.xlsx"
+
+    shown = bring(as_user(office), consultation, upload(fill(consultation, {"§ 2": "Nie"}), name))
+
+    assert rows_in(shown) == [("§ 2", "new", "")]
+    assert [row.text for row in shown.context["page"]] == ["Nie"]
+
+
 # --- reading
 
 
