@@ -9,8 +9,9 @@ from django.db.models import Count, Q
 from django.utils import timezone, translation
 
 from consultations.domain import queries
+from consultations.domain.identity import public_author
 from consultations.exports.report import ReportFacts, describe_report
-from consultations.models import Consultation, Remark, Stage
+from consultations.models import Consultation, Remark, RemarkState, Stage
 from documents.exports import write_report
 
 FETCH_ROWS = 500
@@ -53,5 +54,8 @@ def gather_facts(consultation: Consultation) -> ReportFacts:
         stage_changes=list(consultation.stage_changes.all()),
         is_final=consultation.stage in (Stage.PUBLISHED, Stage.ARCHIVED),
         created_at=timezone.now(),
+        # Published by the portal, so signed as its pages sign.
+        author_of=lambda remark: public_author(remark, consultation),
+        hidden_count=consultation.remarks.filter(state=RemarkState.HIDDEN).count(),
         notice=EU_NOTICE,
     )

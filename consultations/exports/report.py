@@ -37,6 +37,8 @@ class ReportFacts:
     stage_changes: list[StageChange]
     is_final: bool
     created_at: datetime
+    author_of: Callable[[Remark], str]
+    hidden_count: int = 0
     notice: str = ""
 
 
@@ -112,6 +114,7 @@ def _numbers(facts: ReportFacts) -> list[Block]:
                 (_("Liczba uwag"), facts.remark_count),
                 (_("Liczba zgłaszających"), facts.participant_count),
                 (_("W tym organizacji"), facts.organization_count),
+                (_("Uwagi ukryte przez moderatora"), facts.hidden_count),
             ]
         ),
     ]
@@ -164,7 +167,7 @@ def _remarks_table(facts: ReportFacts) -> list[Block]:
 
     def rows() -> Iterable[Row]:
         for ordinal, remark in enumerate(facts.remarks(), 1):
-            yield _remark_row(ordinal, remark)
+            yield _remark_row(ordinal, remark, facts.author_of(remark))
 
     return [
         Heading(1, _("Zestawienie uwag")),
@@ -172,7 +175,7 @@ def _remarks_table(facts: ReportFacts) -> list[Block]:
     ]
 
 
-def _remark_row(ordinal: int, remark: Remark) -> Row:
+def _remark_row(ordinal: int, remark: Remark, author: str) -> Row:
     position = getattr(remark, "position", None)
     text = remark.text
     if remark.justification:
@@ -181,7 +184,7 @@ def _remark_row(ordinal: int, remark: Remark) -> Row:
         ordinal,
         remark.number,
         remark.provision.citation if remark.provision else _("całość projektu"),
-        remark.submitter_name,
+        author,
         text,
         remark.proposed_wording,
         str(position.get_verdict_display()) if position else _("brak stanowiska"),

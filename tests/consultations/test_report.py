@@ -15,8 +15,10 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from consultations.models import Verdict
+from consultations.models import Identity, Remark, RemarkState, Verdict
+from tests.accounts.factories import UserFactory
 from tests.consultations import factories as make
+from tests.organizations.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Any], Client]
@@ -84,6 +86,43 @@ def test_csv_json_and_docx_hold_the_same_remarks(client: Client) -> None:
     ]
     assert "Zażółć gęślą jaźń." in cells
     assert "Uwaga z pisma." in cells
+
+
+@pytest.mark.parametrize("format", ["json", "csv"])
+def test_private_people_are_named_as_the_rules_of_the_consultation_say(
+    client: Client, format: str
+) -> None:
+    consultation = make.open_consultation(identity=Identity.PSEUDONYMS)
+    make.remark_on(consultation, author=UserFactory(display_name="Skryta Osoba"))
+    make.remark_on(consultation, organization=OrganizationFactory(name="Jawna Fundacja"))
+    make.paper_remark(consultation)
+    make.publish_results(consultation)
+
+    text = download(client, consultation, format).decode("utf-8-sig")
+
+    assert "Skryta Osoba" not in text
+    assert "Osoba prywatna nr 1" in text
+    assert "Jawna Fundacja" in text
+    assert "Stowarzyszenie z Pisma" in text
+
+
+def test_the_report_tells_how_many_remarks_moderators_hid(client: Client) -> None:
+    consultation = make.open_consultation()
+    make.remark_on(consultation, text="Zostaje")
+    hidden = make.remark_on(consultation, text="Obelga")
+    Remark.objects.filter(pk=hidden.pk).update(state=RemarkState.HIDDEN)
+    make.publish_results(consultation)
+
+    text = download(client, consultation, "json").decode()
+
+    facts = [
+        item
+        for block in json.loads(text)["blocks"]
+        if block["type"] == "facts"
+        for item in block["items"]
+    ]
+    assert "Obelga" not in text
+    assert {"name": "Uwagi ukryte przez moderatora", "value": 1} in facts
 
 
 def test_a_consultation_without_remarks_has_a_report_too(client: Client) -> None:
