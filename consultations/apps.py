@@ -20,12 +20,14 @@ class ConsultationsConfig(AppConfig):
         from consultations.own_data import register_own_data
         from consultations.own_matters import consultations_to_run, own_remarks, remark_drafts
         from consultations.profile_sections import consultations_of_body
+        from consultations.retention import register_retention
         from consultations.web.freshness import of_all_consultations
         from organizations import profile_sections
         from pages import home, navigation
 
         register_kinds()
         register_own_data()
+        register_retention()
         register_open_data()
         dashboard.register(consultations_to_run)
         dashboard.register(remark_drafts)

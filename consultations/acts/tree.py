@@ -44,6 +44,18 @@ class UnitKind(StrEnum):
     QUOTED = "quoted"
 
 
+SYSTEMATIC_KINDS = frozenset({
+    UnitKind.PART, UnitKind.BOOK, UnitKind.TITLE, UnitKind.DIVISION, UnitKind.CHAPTER,
+    UnitKind.SUBCHAPTER,
+})  # fmt: skip
+"""Kinds that only gather others; a citation leaves them out."""
+
+HEADING_KINDS = SYSTEMATIC_KINDS | {
+    UnitKind.ANNEX, UnitKind.JUSTIFICATION, UnitKind.PREAMBLE, UnitKind.HEADING,
+}  # fmt: skip
+"""Kinds that stand above others as headings."""
+
+
 class DocumentKind(StrEnum):
     """What the whole document is."""
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from consultations.acts.akoma_ntoso import ActMetadata, to_akoma_ntoso
-from consultations.acts.tree import Unit, UnitKind
+from consultations.acts.tree import HEADING_KINDS, Unit
 from consultations.domain.act_tree import tree_of
 from consultations.domain.drafts import IN_PLACE
 from consultations.models import Consultation, DraftVersion
@@ -18,11 +18,6 @@ from documents.exports import Block, Column, Heading, Paragraph, Report, Table, 
 
 PRINTED_FORMATS = ("pdf", "docx")
 _DEEPEST_HEADING = 4
-_HEADINGS = frozenset({
-    UnitKind.PART, UnitKind.BOOK, UnitKind.TITLE, UnitKind.DIVISION, UnitKind.CHAPTER,
-    UnitKind.SUBCHAPTER, UnitKind.ANNEX, UnitKind.JUSTIFICATION, UnitKind.PREAMBLE,
-    UnitKind.HEADING,
-})  # fmt: skip
 
 
 def act_as_akoma_ntoso(
@@ -84,7 +79,7 @@ def _blocks(units: list[Unit], level: int) -> Iterator[Block]:
     """Headings nest without skipping a level; deeper units are told by their label."""
     for unit in units:
         below = level
-        if unit.kind in _HEADINGS and (title := f"{unit.label} {unit.heading}".strip()):
+        if unit.kind in HEADING_KINDS and (title := f"{unit.label} {unit.heading}".strip()):
             yield Heading(min(level, _DEEPEST_HEADING), title)
             below = level + 1
             if unit.text:

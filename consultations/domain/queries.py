@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from consultations.acts.tree import UnitKind
+from consultations.acts.tree import HEADING_KINDS, UnitKind
 from consultations.domain import lineage
 from consultations.models import (
     Consultation,
@@ -23,20 +23,7 @@ from consultations.models import (
 )
 
 # Kinds that the table of contents lists; deeper units are reached by scrolling.
-CONTENTS_KINDS = {
-    UnitKind.PART,
-    UnitKind.BOOK,
-    UnitKind.TITLE,
-    UnitKind.DIVISION,
-    UnitKind.CHAPTER,
-    UnitKind.SUBCHAPTER,
-    UnitKind.ARTICLE,
-    UnitKind.SECTION,
-    UnitKind.ANNEX,
-    UnitKind.JUSTIFICATION,
-    UnitKind.PREAMBLE,
-    UnitKind.HEADING,
-}
+CONTENTS_KINDS = HEADING_KINDS | {UnitKind.ARTICLE, UnitKind.SECTION}
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 
 from django.db.models import Count, Q, QuerySet
@@ -16,17 +17,20 @@ from consultations.models import (
 )
 
 
-def units(consultation: Consultation) -> Iterable[tuple[str, str]]:
-    """Address and citation of each unit that has remarks, in the order of the draft."""
-    found: dict[str, str] = {}
+def units(consultation: Consultation) -> Iterable[tuple[uuid.UUID, str]]:
+    """Lineage and newest citation of each unit that has remarks, in the order of the draft.
+
+    By lineage and not by address: a later version may have given the address to another unit.
+    """
+    found: dict[uuid.UUID, str] = {}
     rows = (
         consultation.remarks.filter(provision__isnull=False)
-        .order_by("provision__position")
-        .values_list("provision__eid", "provision__citation", "provision__position")
+        .order_by("-provision__version__number", "provision__position")
+        .values_list("provision__lineage", "provision__citation", "provision__eid")
         .distinct()
     )
-    for eid, citation, _position in rows:
-        found.setdefault(eid, citation or eid)
+    for unit, citation, eid in rows:
+        found.setdefault(unit, citation or eid)
     return found.items()
 
 

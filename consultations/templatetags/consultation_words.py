@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from consultations.acts.redline import diff_words
-from consultations.acts.tree import UnitKind
+from consultations.acts.tree import HEADING_KINDS
 from consultations.domain import identity, stages
 from consultations.domain.queries import ReaderUnit
 from consultations.models import Consultation, Position, Provision, Remark
@@ -18,18 +18,6 @@ from consultations.web import words
 
 register = template.Library()
 
-HEADING_KINDS = {
-    UnitKind.PART,
-    UnitKind.BOOK,
-    UnitKind.TITLE,
-    UnitKind.DIVISION,
-    UnitKind.CHAPTER,
-    UnitKind.SUBCHAPTER,
-    UnitKind.ANNEX,
-    UnitKind.JUSTIFICATION,
-    UnitKind.PREAMBLE,
-    UnitKind.HEADING,
-}
 SAMPLE_OF_WORDS = 30
 LONGEST_LABEL = 70
 

@@ -132,10 +132,10 @@ class RemarkFilter(django_filters.FilterSet):
         return queryset.filter(assigned_to=int(value))
 
     def by_provision(self, queryset: QuerySet[Remark], name: str, value: str) -> QuerySet[Remark]:
-        """Remarks on one unit, or on the whole draft."""
+        """Remarks on one unit in whichever version, or on the whole draft."""
         if value == "whole":
             return queryset.filter(provision__isnull=True)
-        return queryset.filter(provision__eid=value)
+        return queryset.filter(provision__lineage=value)
 
     def by_organization(
         self, queryset: QuerySet[Remark], name: str, value: str

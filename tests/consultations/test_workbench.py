@@ -16,6 +16,7 @@ from notifications.models import OutboxEvent
 from organizations.models import PublicBody
 from tests.accounts.factories import AdministratorFactory, UserFactory
 from tests.consultations import factories as make
+from tests.consultations import versions
 from tests.consultations.test_reading import count_queries, many_remarks
 from tests.organizations.factories import OrganizationFactory
 
@@ -54,7 +55,7 @@ def test_the_table_is_filtered_by_unit_organization_person_group_and_answer(
         return numbers_in(client.get(table, filters))
 
     assert found() == [1, 2, 3]
-    assert found(provision="par_3") == [second.number]
+    assert found(provision=second.provision.lineage) == [second.number]
     assert found(provision="whole") == [3]
     assert found(organization=organization.pk) == [2]
     assert found(organization="none") == [1, 3]
@@ -81,17 +82,34 @@ def test_the_table_costs_the_same_with_10_and_with_500_remarks(as_user: SignIn) 
     assert cost <= 20
 
 
+def test_the_filter_of_a_unit_follows_it_to_its_new_number(as_user: SignIn) -> None:
+    consultation = make.open_consultation()
+    make.remark_on(consultation, "par_3", text="Do starego numeru")
+    versions.publish(versions.uploaded_version(consultation))
+    consultation.refresh_from_db()
+    make.remark_on(consultation, "par_4", text="Do nowego numeru")
+    make.remark_on(consultation, "par_3", text="Do innej jednostki")
+    client, table = as_user(make.official()), url("workbench", consultation)
+    moved = consultation.current_version.provisions.get(eid="par_4")
+
+    offered = client.get(table).context["filter"].form.fields["provision"].choices
+
+    assert (str(moved.lineage), "§ 4") in list(offered)
+    assert numbers_in(client.get(table, {"provision": moved.lineage})) == [1, 2]
+
+
 def test_after_an_answer_comes_the_next_remark_of_the_same_filter(as_user: SignIn) -> None:
     consultation = make.open_consultation()
     for unit in ("par_1", "par_3", "par_1"):
         make.remark_on(consultation, unit)
+    unit_key = consultation.current_version.provisions.get(eid="par_1").lineage
 
     response = as_user(make.official()).post(
-        url("answer", consultation, 1) + "?provision=par_1",
+        url("answer", consultation, 1) + f"?provision={unit_key}",
         {"verdict": "accepted", "reasons": "Tak.", "revision": 0, "next": "1"},
     )
 
-    assert response["Location"] == url("answer", consultation, 3) + "?provision=par_1"
+    assert response["Location"] == url("answer", consultation, 3) + f"?provision={unit_key}"
 
 
 def test_the_live_count_tells_what_is_unanswered(as_user: SignIn) -> None:

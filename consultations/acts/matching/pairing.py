@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..tree import UnitKind
+from ..tree import SYSTEMATIC_KINDS, UnitKind
 from .candidates import likely_pairs
 from .profiles import Profile, profile_units
 from .units import Match, MatchStatus, UnitView
@@ -27,16 +27,6 @@ _MOST_ALIKE = 40
 _ByStep = defaultdict[tuple[int | None, str], list[int]]
 _ByWords = defaultdict[tuple[int | None, tuple[int, ...]], list[int]]
 
-_CONTAINERS = frozenset(
-    {
-        UnitKind.PART,
-        UnitKind.BOOK,
-        UnitKind.TITLE,
-        UnitKind.DIVISION,
-        UnitKind.CHAPTER,
-        UnitKind.SUBCHAPTER,
-    }
-)
 _LIKE_NOTHING_ELSE = frozenset(
     {
         UnitKind.TABLE,
@@ -136,7 +126,7 @@ def _comparable(old: UnitKind, new: UnitKind) -> bool:
         return True
     if old in _LIKE_NOTHING_ELSE or new in _LIKE_NOTHING_ELSE:
         return False
-    return (old in _CONTAINERS) == (new in _CONTAINERS)
+    return (old in SYSTEMATIC_KINDS) == (new in SYSTEMATIC_KINDS)
 
 
 def _score_anywhere(old: Profile, new: Profile, similarity: float) -> float:

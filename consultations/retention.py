@@ -1,0 +1,38 @@
+"""How long the office's working papers of a consultation are kept."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts import retention
+from accounts.retention import RetentionRule
+from consultations.domain.import_corrections import drop_import
+from consultations.models import ImportStage, RemarkImport
+
+BATCH = 50
+
+
+def register_retention() -> None:
+    """Make the rules of this app known."""
+    retention.register(
+        RetentionRule(
+            key="formularze-uwag",
+            label=_("Wczytane formularze uwag (zapisane z nich uwagi zostają)"),
+            kept_for=timedelta(days=365),
+            remove=_remove_imports,
+        )
+    )
+
+
+def _remove_imports(before: datetime) -> int:
+    """Forms hold contact details that were needed to take them in and no longer."""
+    resting = [ImportStage.READY, ImportStage.FAILED]
+    old = RemarkImport.objects.filter(created_at__lt=before, stage__in=resting)
+    count = 0
+    while batches := list(old.order_by("pk")[:BATCH]):
+        for batch in batches:
+            drop_import(batch=batch)
+        count += len(batches)
+    return count
