@@ -19,6 +19,7 @@ APP_ORDER = [
     "pages",
     "surveys",
     "discussions",
+    "search",
     "notifications",
     "documents",
     "accounts",
