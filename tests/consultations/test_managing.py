@@ -161,8 +161,8 @@ def test_the_search_box_finds_consultations_but_no_drafts(as_user: SignIn) -> No
 
     page = as_user(None).get(reverse("search:results"), {"q": "swietlice"}).content.decode()
 
-    assert "Świetlice wiejskie" in page
-    assert "Świetlice tajne" not in page
+    assert "<mark>Świetlice</mark> wiejskie" in page
+    assert "tajne" not in page
 
 
 def test_the_page_of_an_office_lists_its_consultations(as_user: SignIn) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import AnonymousUser
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from organizations.models import LegalForm, Organization, OrganizationStatus, Publication
-from organizations.web.searching import find_bodies, find_in_directory
 from tests.organizations.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -175,16 +174,15 @@ def test_pages_keep_the_filters(client: Client) -> None:
 
 
 def test_the_search_box_of_the_portal_finds_organizations_and_offices(
-    three: list[Organization],
+    client: Client, three: list[Organization]
 ) -> None:
-    reader = AnonymousUser()
+    call_command("rebuild_search")
 
-    organizations = find_in_directory("łąki", reader, 5)
-    bodies = find_bodies("urzędu miejskiego Nysa", reader, 5)
+    organizations = client.get(reverse("search:results"), {"q": "łąki"}).content.decode()
+    bodies = client.get(reverse("search:results"), {"q": "urzędu miejskiego Nysa"})
 
-    assert [hit.title for hit in organizations.hits] == ["Fundacja Łąka"]
-    assert organizations.total == 1
-    assert [hit.title for hit in bodies.hits] == ["Urząd Miejski w Nysie"]
+    assert "Fundacja <mark>Łąka</mark>" in organizations
+    assert "/organizacje/urzedy/nysa/" in bodies.content.decode()
 
 
 def test_readers_who_have_the_page_hear_of_a_hidden_profile(
