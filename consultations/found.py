@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +10,6 @@ from consultations.models import Consultation, Provision
 from open_data.public_api import EVERYBODY
 from search import registry
 from search.registry import Entry, Indexed
-
-COUNTY_DIGITS = 4
 
 
 def register_found() -> None:
@@ -40,14 +36,13 @@ def _public_rows() -> QuerySet[Consultation]:
 
 
 def _consultation(row: Consultation) -> Entry:
-    area: Any = row.public_body.area_id
     return Entry(
         title=row.title,
         url=row.get_absolute_url(),
         summary=row.summary,
         owner=row.public_body.name,
         texts=tuple(_words_of_draft(row)),
-        county_id=area[:COUNTY_DIGITS] if len(area) >= COUNTY_DIGITS else None,
+        county_id=row.public_body.county_id,
         happens_on=timezone.localdate(row.opens_at),
     )
 

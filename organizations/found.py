@@ -11,8 +11,6 @@ from organizations.models import Initiative, Organization, PublicBody
 from search import registry
 from search.registry import Entry, Indexed
 
-COUNTY_DIGITS = 4
-
 
 def register_found() -> None:
     """Make organizations, initiatives and offices findable."""
@@ -79,11 +77,10 @@ def _initiative(row: Initiative) -> Entry:
 
 
 def _public_body(row: PublicBody) -> Entry:
-    county = row.area_id[:COUNTY_DIGITS]
     return Entry(
         title=row.name,
         url=row.get_absolute_url(),
         names=(row.area.name,),
         texts=(row.town,),
-        county_id=county if len(county) == COUNTY_DIGITS else None,
+        county_id=row.county_id,
     )

@@ -6,7 +6,6 @@ Lists hold what everybody may see, whoever asks: a program fetches them without 
 from __future__ import annotations
 
 import hashlib
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -28,6 +27,7 @@ from documents.exports.calendar_file import (
     EntryStatus,
     calendar_bytes,
 )
+from notifications.domain.letters import absolute, mail_domain
 from open_data.public_api import EVERYBODY
 
 NEWEST = 50
@@ -54,17 +54,17 @@ def atom(request: HttpRequest) -> HttpResponse:
     """The newest consultations, narrowed by the filters of the list."""
     feed = feedgenerator.Atom1Feed(
         title=_("Konsultacje – %(site)s") % {"site": settings.SITE_NAME},
-        link=f"{settings.BASE_URL}{reverse('consultations:list')}",
+        link=absolute(reverse("consultations:list")),
         description="",
         language=get_language(),
-        feed_url=f"{settings.BASE_URL}{request.get_full_path()}",
+        feed_url=absolute(request.get_full_path()),
     )
     for consultation in _chosen(request).order_by("-opens_at", "-pk")[:NEWEST]:
         feed.add_item(
             title=consultation.title,
-            link=_address(consultation),
+            link=absolute(consultation.get_absolute_url()),
             description=consultation.summary,
-            unique_id=f"tag:{_host()},2026:consultation:{consultation.pk}",
+            unique_id=f"tag:{mail_domain()},2026:consultation:{consultation.pk}",
             pubdate=consultation.opens_at,
             updateddate=consultation.updated_at,
             author_name=str(consultation.public_body),
@@ -98,10 +98,10 @@ def _chosen(request: HttpRequest) -> QuerySet[Consultation]:
 def _term(consultation: Consultation) -> CalendarEntry:
     is_cancelled = consultation.stage == Stage.CANCELLED
     return CalendarEntry(
-        uid=f"konsultacja-{consultation.pk}@{_host()}",
+        uid=f"konsultacja-{consultation.pk}@{mail_domain()}",
         title=_("Koniec konsultacji: %(title)s") % {"title": consultation.title},
         starts=consultation.closes_on,
-        url=_address(consultation),
+        url=absolute(consultation.get_absolute_url()),
         text=_("Uwagi można składać do 23:59:59 tego dnia."),
         categories=(str(_("Konsultacje")),),
         status=EntryStatus.CANCELLED if is_cancelled else EntryStatus.CONFIRMED,
@@ -115,11 +115,3 @@ def _calendar(entries: list[CalendarEntry], name: str, file_name: str) -> HttpRe
     response = HttpResponse(calendar_bytes(entries, name), content_type=CONTENT_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response
-
-
-def _address(consultation: Consultation) -> str:
-    return f"{settings.BASE_URL}{consultation.get_absolute_url()}"
-
-
-def _host() -> str:
-    return urlsplit(settings.BASE_URL).hostname or "localhost"

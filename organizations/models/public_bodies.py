@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from search.columns import SearchColumns, search_columns_from
 
+COUNTY_DIGITS = 4
+
 
 class PublicBodyKind(models.TextChoices):
     """Levels of local government."""
@@ -82,6 +84,12 @@ class PublicBody(SearchColumns, models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("organizations:public_body", args=[self.slug])
+
+    @property
+    def county_id(self) -> str | None:
+        """TERYT code of its county; the marshal's office has none."""
+        code: str = self.area_id
+        return code[:COUNTY_DIGITS] if len(code) >= COUNTY_DIGITS else None
 
     @property
     def current_people(self) -> list[Plenipotentiary]:

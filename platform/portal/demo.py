@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import StringIO
 
 from allauth.account.models import EmailAddress
-from django.core.management import call_command
 
 from accounts.models import User
 from consultations.domain.demo import DemoPeople, seed_consultations
@@ -22,6 +20,7 @@ from organizations.models import (
     PublicBodyMembership,
     PublicBodyRole,
 )
+from search.domain.indexing import rebuild_all
 
 # Known to everybody: the demo runs on a developer's machine with invented data only.
 PASSWORD = "niezapominajka-2026"  # noqa: S105
@@ -65,7 +64,7 @@ def seed() -> None:
         ),
     )
     _keep_the_past_quiet()
-    call_command("rebuild_search", stdout=StringIO())
+    rebuild_all()
 
 
 def _keep_the_past_quiet() -> None:

@@ -6,10 +6,8 @@ from time import monotonic
 
 from celery import shared_task
 
-from search import registry
 from search.domain.indexing import index_pending as index_batch
-from search.domain.indexing import rebuild
-from search.domain.suggestions import collect_words
+from search.domain.indexing import rebuild_all
 
 LONGEST_RUN_SECONDS = 20.0
 
@@ -28,6 +26,4 @@ def index_pending() -> int:
 @shared_task
 def rebuild_index() -> int:
     """Every night: index all anew, for what changed by the mere passing of time."""
-    count = sum(rebuild(kind) for kind in registry.kinds())
-    collect_words()
-    return count
+    return sum(rebuild_all().values())

@@ -145,6 +145,13 @@ def test_synonyms_find_what_goes_by_another_name(client: Client) -> None:
     assert "Stowarzyszenie Wolontariuszy Łąka" in titles(page_for(client, q="pomocnicy społeczni"))
 
 
+def test_a_term_without_a_word_is_passed_over(client: Client) -> None:
+    Synonyms.objects.create(terms="wolontariusz, !!!")
+    forget_synonyms()
+
+    assert "Stowarzyszenie Wolontariuszy Łąka" in titles(page_for(client, q="wolontariusz"))
+
+
 def test_one_term_alone_is_no_synonym(client: Client) -> None:
     form = site.get_model_admin(Synonyms).get_form(RequestFactory().get("/"))({"terms": "NGO, "})
 

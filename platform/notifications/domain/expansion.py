@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
-from typing import TypeVar
+from itertools import chain
 
 from django.db import models
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from notifications import kinds
 from notifications.domain import claims
+from notifications.domain.batches import in_batches
 from notifications.domain.choices import ChoicesOf, choices_of
 from notifications.domain.publishing import URGENT
 from notifications.domain.subscriptions import follower_ids
@@ -23,7 +23,6 @@ logger = logging.getLogger(__name__)
 
 BATCH = 500
 USUAL, GATHERED = 5, 9
-T = TypeVar("T")
 
 
 def expand_due_events(*, limit: int = 20) -> int:
@@ -48,7 +47,7 @@ def expand(event: OutboxEvent) -> None:
     if event.subject is None:
         claims.drop(event, "The subject is gone.")
         return
-    for ids in _batches(_concerned(kind, event), BATCH):
+    for ids in in_batches(_concerned(kind, event), BATCH):
         people = _people(kind, event, set(ids))
         deliveries = _deliveries(kind, event, people)
         Delivery.objects.bulk_create(deliveries, batch_size=BATCH, ignore_conflicts=True)
@@ -94,12 +93,6 @@ def _deliveries_for(
     elif choices.email in {EmailPace.DAILY, EmailPace.WEEKLY}:
         due_at = choices.next_digest(now)
         yield Delivery(**row, channel=Channel.DIGEST, priority=GATHERED, due_at=due_at)
-
-
-def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch
 
 
 def events_are_waiting() -> bool:

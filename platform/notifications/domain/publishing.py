@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +15,8 @@ from kombu.exceptions import OperationalError as BrokerIsDown
 
 from accounts.models import User
 from notifications import kinds
+from notifications.domain.after_commit import once_after_commit
+from notifications.domain.batches import in_batches
 from notifications.models import AddressLetter, OutboxEvent, WorkState
 
 logger = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ def publish(
     _require_transaction(kind)
     event = _event(kind, subject, actor, context or {})
     event.save()
-    _wake_workers_after_commit()
+    once_after_commit(wake_workers)
     return event
 
 
@@ -68,7 +69,7 @@ def publish_to_address(
     letter = AddressLetter.objects.create(
         event=event, address=address, language=language, priority=URGENT
     )
-    _wake_workers_after_commit()
+    once_after_commit(wake_workers)
     return letter
 
 
@@ -85,9 +86,9 @@ def publish_many(
     _require_transaction(kind)
     events = (_event(kind, subject, actor, context) for subject, context in subjects)
     count = 0
-    while batch := list(islice(events, PUBLISH_BATCH)):
+    for batch in in_batches(events, PUBLISH_BATCH):
         count += len(OutboxEvent.objects.bulk_create(batch))
-    _wake_workers_after_commit()
+    once_after_commit(wake_workers)
     return count
 
 
@@ -110,13 +111,6 @@ def _event(
         subject_id=str(subject.pk),
         context=dict(context),
     )
-
-
-def _wake_workers_after_commit() -> None:
-    """Once for each transaction, however many events it writes."""
-    waiting = transaction.get_connection().run_on_commit
-    if not any(function is wake_workers for _, function, _ in waiting):
-        transaction.on_commit(wake_workers, robust=True)
 
 
 def wake_workers() -> None:

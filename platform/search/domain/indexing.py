@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import Any
 
 from celery import current_app
 from django.db import connection, transaction
 from kombu.exceptions import OperationalError as BrokerIsDown
 
+from notifications.domain.after_commit import once_after_commit
+from notifications.domain.batches import in_batches
 from search import registry
 from search.columns import search_columns_from
+from search.domain.suggestions import collect_words
 from search.models import PendingDocument, SearchDocument
 from search.registry import Indexed
 
@@ -30,16 +32,14 @@ WRITTEN = [
     "happens_on",
     *SearchDocument.COLUMNS,
 ]
-T = TypeVar("T")
 
 
 def mark(key: str, object_ids: Iterable[int]) -> None:
     """Remember objects to index, in the transaction that changes them."""
     rows = [PendingDocument(kind=key, object_id=object_id) for object_id in object_ids]
     PendingDocument.objects.bulk_create(rows, batch_size=1000)
-    waiting = transaction.get_connection().run_on_commit
-    if rows and not any(function is wake_indexer for _, function, _ in waiting):
-        transaction.on_commit(wake_indexer, robust=True)
+    if rows:
+        once_after_commit(wake_indexer)
 
 
 def wake_indexer() -> None:
@@ -70,11 +70,18 @@ def index_pending() -> int:
     return len(marks)
 
 
+def rebuild_all() -> dict[str, int]:
+    """Index every kind anew; how many of each everybody may find."""
+    counts = {kind.key: rebuild(kind) for kind in registry.kinds()}
+    collect_words()
+    return counts
+
+
 def rebuild(kind: Indexed) -> int:
     """Index a whole kind anew, batch by batch; how many objects everybody may find."""
     keys = kind.public_rows().order_by("pk").values_list("pk", flat=True)
     count = 0
-    for batch in _batches(keys.iterator(chunk_size=BATCH), BATCH):
+    for batch in in_batches(keys.iterator(chunk_size=BATCH), BATCH):
         with transaction.atomic():
             count += write_documents(kind, batch)
     public = kind.public_rows().values("pk")
@@ -120,9 +127,3 @@ def _we_are_the_only_one() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [ONE_INDEXER])
         return bool(cursor.fetchone()[0])
-
-
-def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch

@@ -59,6 +59,8 @@ def _groups() -> list[list[Term]]:
     found: list[list[Term]] | None = cache.get(CACHE_KEY)
     if found is None:
         lines = Synonyms.objects.values_list("terms", flat=True)
-        found = [[tuple(words(term)) for term in line.split(",")] for line in lines]
+        found = [
+            [term for part in line.split(",") if (term := tuple(words(part)))] for line in lines
+        ]
         cache.set(CACHE_KEY, found, CACHE_SECONDS)
     return found

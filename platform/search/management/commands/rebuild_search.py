@@ -6,9 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from search import registry
-from search.domain.indexing import rebuild
-from search.domain.suggestions import collect_words
+from search.domain.indexing import rebuild_all
 
 
 class Command(BaseCommand):
@@ -18,6 +16,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Say how much of each kind was written."""
-        for kind in registry.kinds():
-            self.stdout.write(f"{kind.key}: {rebuild(kind)}")
-        self.stdout.write(f"words: {collect_words()}")
+        for key, count in rebuild_all().items():
+            self.stdout.write(f"{key}: {count}")
