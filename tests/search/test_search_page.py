@@ -94,6 +94,14 @@ def test_each_filter_says_how_much_its_choices_would_show(client: Client) -> Non
     assert options == ["wszystko", "Konsultacje (1)", "Organizacje (1)"]
 
 
+def test_chosen_filters_can_be_dropped_one_by_one_and_the_words_are_no_filter(
+    client: Client,
+) -> None:
+    page = page_for(client, q="wolontariusz", rodzaj="konsultacje")
+
+    assert [chip["href"] for chip in page.select(".chips__chip")] == ["?q=wolontariusz"]
+
+
 def test_newest_come_first_when_asked(client: Client) -> None:
     page = page_for(client, q="wolontar", rodzaj="organizacje", kolejnosc="najnowsze")
 

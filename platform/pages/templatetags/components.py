@@ -33,7 +33,7 @@ def optional_url(name: str) -> str:
 def active_filters(form: forms.Form, query: QueryDict) -> list[dict[str, str]]:
     """Chips of the filters in force: what each says and the address without it."""
     chips = []
-    for bound in form:
+    for bound in form.visible_fields():
         for value in query.getlist(bound.html_name):
             if value:
                 label = f"{bound.label}: {_shown_value(bound.field, value)}"
