@@ -1,0 +1,1 @@
+"""Competitions with nominations, jury and results."""

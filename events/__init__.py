@@ -1,0 +1,1 @@
+"""Forum, fair, conferences and trainings."""

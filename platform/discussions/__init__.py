@@ -1,0 +1,1 @@
+"""Threads and the members' forum, used by all activities."""

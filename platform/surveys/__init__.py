@@ -1,0 +1,1 @@
+"""Questionnaires used by all activities."""

@@ -1,0 +1,1 @@
+"""LIJW: questionnaires, assessments, scoring, improvement plans."""

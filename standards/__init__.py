@@ -1,0 +1,1 @@
+"""Working groups, standards and their way to adoption, dissemination."""
