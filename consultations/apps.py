@@ -21,6 +21,7 @@ class ConsultationsConfig(AppConfig):
         from consultations.own_matters import consultations_to_run, own_remarks, remark_drafts
         from consultations.profile_sections import consultations_of_body
         from consultations.retention import register_retention
+        from consultations.talks import register_talks
         from consultations.web.freshness import of_all_consultations
         from organizations import profile_sections
         from pages import home, navigation
@@ -34,6 +35,7 @@ class ConsultationsConfig(AppConfig):
         dashboard.register(own_remarks)
         profile_sections.register(consultations_of_body, order=10)
         register_found()
+        register_talks()
         navigation.register(_("Konsultacje"), "consultations:list", order=10)
         home.register_section(
             "consultations",
