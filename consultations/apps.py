@@ -14,6 +14,7 @@ class ConsultationsConfig(AppConfig):
         """Tell the platform what consultations show and send."""
         from accounts import dashboard
         from consultations.datasets import register_open_data
+        from consultations.domain.talks import register_talks
         from consultations.found import register_found
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
@@ -21,7 +22,6 @@ class ConsultationsConfig(AppConfig):
         from consultations.own_matters import consultations_to_run, own_remarks, remark_drafts
         from consultations.profile_sections import consultations_of_body
         from consultations.retention import register_retention
-        from consultations.talks import register_talks
         from consultations.web.freshness import of_all_consultations
         from organizations import profile_sections
         from pages import home, navigation

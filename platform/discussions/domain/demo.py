@@ -174,9 +174,10 @@ def _thread(
 
 def _date_back(thread: Thread, days: int) -> None:
     """Spread the talk over the days before, so that lists look as after some weeks."""
-    first = timezone.now() - timedelta(days=days + 1)
+    yesterday = timezone.localtime() - timedelta(days=days + 1)
+    first = yesterday.replace(hour=9, minute=12 + days)
     for post in thread.posts.all():
-        moment = first + timedelta(hours=5 * (post.number - 1))
+        moment = first + timedelta(hours=2, minutes=17) * (post.number - 1)
         Post.objects.filter(pk=post.pk).update(created_at=moment)
         Thread.objects.filter(pk=thread.pk).update(last_post_at=moment)
     Thread.objects.filter(pk=thread.pk).update(created_at=first)

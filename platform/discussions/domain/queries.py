@@ -16,9 +16,13 @@ HOME = 4
 def categories_for_list(user: Any) -> QuerySet[Category]:
     """Categories with how many threads each has and when somebody wrote last."""
     shown = Q(threads__merged_into=None, threads__is_hidden=False)
-    return Category.objects.visible_to(user).annotate(
-        thread_count=Count("threads", filter=shown),
-        last_post_at=Max("threads__last_post_at", filter=shown),
+    return (
+        Category.objects.visible_to(user)
+        .annotate(
+            thread_count=Count("threads", filter=shown),
+            last_post_at=Max("threads__last_post_at", filter=shown),
+        )
+        .order_by("position", "name")
     )
 
 

@@ -32,7 +32,11 @@ class PostQuerySet(models.QuerySet["Post"]):
 
 
 # The history keeps each text that was replaced; it is shown as "historia zmian".
-@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), fields=["text"])
+@pghistory.track(
+    pghistory.UpdateEvent(row=pghistory.Old),
+    fields=["text"],
+    obj_field=pghistory.ObjForeignKey(related_name="events"),
+)
 class Post(models.Model):
     """One post of a thread."""
 
