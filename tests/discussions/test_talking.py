@@ -68,6 +68,8 @@ def test_the_same_form_sent_twice_stores_one_post(as_user: SignIn) -> None:
     for _ in range(2):
         client.post(reply_url(thread), form)
 
+    as_user(UserFactory()).post(reply_url(thread), form)
+
     assert thread.posts.filter(text="Raz").count() == 1
 
 
@@ -210,7 +212,8 @@ def test_lists_cost_the_same_with_more_threads(as_user: SignIn) -> None:
     for _ in range(6):
         make.reply(make.thread(room))
 
-    assert [queries_of(client, url) for url in urls] == few
+    many = [queries_of(client, url) for url in urls]
+    assert all(after <= before <= 12 for before, after in zip(few, many, strict=True))
 
 
 def test_what_is_new_is_marked_until_it_is_read(as_user: SignIn) -> None:

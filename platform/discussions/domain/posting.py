@@ -22,11 +22,13 @@ from discussions.domain.trust import refuse_many_links
 from discussions.models import Category, Participant, Post, ReadMark, Thread
 from discussions.models.threads import NEW_POST
 from documents.models import StoredFile
+from pages.refusals import FormTooOld
 
 PRIVATE_POST = "discussions.private_post"
 LONGEST_TITLE = 200
-# The first key of an advisory lock for each subject of private talks.
+# First keys of advisory locks: for each subject of private talks, and for each form.
 TALKS_OF_SUBJECT = 7_310_002
+FORMS = 7_310_003
 
 
 @transaction.atomic
@@ -229,8 +231,15 @@ def _title(place: str, subject: Any) -> str:
     return places.get(place).title(subject)[:LONGEST_TITLE]
 
 
-def _stored_before(submission_key: uuid.UUID | None, author: Any) -> Post | None:
+def _stored_before(submission_key: uuid.UUID | None, author: User) -> Post | None:
+    """What the same form stored already; a form of somebody else is none of ours."""
     if submission_key is None:
         return None
+    with connection.cursor() as cursor:
+        # A double click sends the form twice at once: the second waits and finds the first.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [FORMS, submission_key.int % 2**31])
     stored = Post.objects.select_related("thread__category")
-    return stored.filter(submission_key=submission_key, author=author).first()
+    post = stored.filter(submission_key=submission_key).first()
+    if post is not None and post.author_id != author.pk:
+        raise FormTooOld
+    return post
