@@ -14,6 +14,7 @@ class ConsultationsConfig(AppConfig):
         """Tell the platform what consultations show and send."""
         from accounts import dashboard
         from consultations.datasets import register_open_data
+        from consultations.domain.talks import register_talks
         from consultations.found import register_found
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
@@ -34,6 +35,7 @@ class ConsultationsConfig(AppConfig):
         dashboard.register(own_remarks)
         profile_sections.register(consultations_of_body, order=10)
         register_found()
+        register_talks()
         navigation.register(_("Konsultacje"), "consultations:list", order=10)
         home.register_section(
             "consultations",

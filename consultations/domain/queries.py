@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from consultations.acts.tree import HEADING_KINDS, UnitKind
 from consultations.domain import lineage
+from consultations.domain.talks import REMARK
 from consultations.models import (
     Consultation,
     DraftVersion,
@@ -21,6 +22,7 @@ from consultations.models import (
     RemarkSupport,
     Stage,
 )
+from discussions.domain.counting import talk_count
 
 # Kinds that the table of contents lists; deeper units are reached by scrolling.
 CONTENTS_KINDS = HEADING_KINDS | {UnitKind.ARTICLE, UnitKind.SECTION}
@@ -122,6 +124,7 @@ def remarks_for_reading(consultation: Consultation, user: Any) -> QuerySet[Remar
     remarks = (
         lineage.with_current_unit(consultation.remarks.counted(), consultation)
         .select_related("provision", "organization", "author", "position")
+        .annotate(talk_count=talk_count(REMARK))
         .order_by("number")
     )
     if user.is_authenticated:

@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 
 from accounts.models import User
 from consultations.domain.demo import DemoPeople, seed_consultations
+from discussions.domain.demo import DemoSpeakers, seed_discussions
 from notifications.domain.expansion import expand_due_events
 from notifications.models import Channel, Delivery, WorkState
 from organizations.domain.demo import seed_organizations
@@ -62,6 +63,15 @@ def seed() -> None:
             representatives=[(users[NGO.email], first), (users[SECOND_NGO.email], second)],
             participant=users[PARTICIPANT.email],
         ),
+    )
+    seed_discussions(
+        DemoSpeakers(
+            official=users[OFFICIAL.email],
+            ngo=users[NGO.email],
+            foundation=users[SECOND_NGO.email],
+            citizen=users[PARTICIPANT.email],
+            administrator=users[ADMINISTRATOR.email],
+        )
     )
     _keep_the_past_quiet()
     rebuild_all()
