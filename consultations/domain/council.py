@@ -40,6 +40,13 @@ def term_days(consultation: Consultation) -> int:
     return rule.local_council_days
 
 
+def can_ask(consultation: Consultation) -> bool:
+    """Whether the council can be asked now: there is a draft and no question waits."""
+    is_waiting = consultation.council_opinions.filter(state=CouncilState.ASKED).exists()
+    has_draft = consultation.current_version is not None
+    return consultation.stage in ASKING and has_draft and not is_waiting
+
+
 def due_day(consultation: Consultation, delivered_on: date) -> date:
     """The last day of the council's term; the day of delivery does not count."""
     return delivered_on + timedelta(days=term_days(consultation))

@@ -52,9 +52,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
             "form": form,
             "opinions": earlier,
             "days": domain.term_days(consultation),
-            "can_ask": consultation.stage in domain.ASKING
-            and consultation.current_version is not None
-            and not any(row.state == "asked" for row in earlier),
+            "can_ask": form.is_bound or domain.can_ask(consultation),
         },
     )
 
