@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -122,7 +123,7 @@ def contents(tree: list[ReaderUnit]) -> list[ReaderUnit]:
 def remarks_for_reading(consultation: Consultation, user: Any) -> QuerySet[Remark]:
     """Submitted remarks with all that a remark card shows."""
     remarks = (
-        lineage.with_current_unit(consultation.remarks.counted(), consultation)
+        lineage.with_current_unit(consultation.remarks.counted().with_results(), consultation)
         .select_related("provision", "organization", "author", "position")
         .annotate(talk_count=talk_count(REMARK))
         .order_by("number")
@@ -142,10 +143,22 @@ def remarks_for_work(consultation: Consultation) -> QuerySet[Remark]:
     )
 
 
-def remarks_for_report(consultation: Consultation) -> QuerySet[Remark]:
-    """Counted remarks in the order of the draft, the whole-draft ones first."""
-    remarks = consultation.remarks.counted().select_related("provision", "organization", "position")
+def remarks_for_report(
+    consultation: Consultation, rounds: Collection[int] | None = None
+) -> QuerySet[Remark]:
+    """Counted remarks (of ``rounds``) in the order of the draft, the whole-draft ones first."""
+    remarks = counted_in(consultation, rounds).select_related(
+        "provision", "organization", "position"
+    )
     return lineage.in_order_of_text(remarks, consultation)
+
+
+def counted_in(
+    consultation: Consultation, rounds: Collection[int] | None = None
+) -> QuerySet[Remark]:
+    """Counted remarks of some rounds, or of all when ``rounds`` is None."""
+    remarks = consultation.remarks.counted()
+    return remarks if rounds is None else remarks.filter(round_number__in=rounds)
 
 
 def answer_progress(consultation: Consultation) -> AnswerProgress:
@@ -158,12 +171,13 @@ def answer_progress(consultation: Consultation) -> AnswerProgress:
     return AnswerProgress(**counts)
 
 
-def verdict_counts(consultation: Consultation) -> dict[str, int]:
+def verdict_counts(
+    consultation: Consultation, rounds: Collection[int] | None = None
+) -> dict[str, int]:
     """Approved positions by verdict."""
     rows = (
         Position.objects.filter(
-            remark__consultation=consultation,
-            remark__state=RemarkState.SUBMITTED,
+            remark__in=counted_in(consultation, rounds).order_by().values("pk"),
             state=PositionState.APPROVED,
         )
         .values_list("verdict")
@@ -173,9 +187,12 @@ def verdict_counts(consultation: Consultation) -> dict[str, int]:
     return dict(rows)
 
 
-def remark_counts_by_channel(consultation: Consultation) -> dict[str, int]:
+def remark_counts_by_channel(
+    consultation: Consultation, rounds: Collection[int] | None = None
+) -> dict[str, int]:
     """Counted remarks by the way they came."""
-    rows = consultation.remarks.counted().values_list("channel").annotate(n=Count("pk")).order_by()
+    remarks = counted_in(consultation, rounds)
+    rows: Any = remarks.values_list("channel").annotate(n=Count("pk")).order_by()
     return dict(rows)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from consultations.exports.report_course import Course, describe_course
 from consultations.models import Channel, Consultation, Remark, Stage, StageChange, Verdict
 from documents.exports.description import (
     Block,
@@ -40,6 +41,7 @@ class ReportFacts:
     author_of: Callable[[Remark], str]
     hidden_count: int = 0
     notice: str = ""
+    course: Course = field(default_factory=Course)
 
 
 def describe_report(consultation: Consultation, facts: ReportFacts) -> Report:
@@ -49,6 +51,7 @@ def describe_report(consultation: Consultation, facts: ReportFacts) -> Report:
         blocks.append(Paragraph(_("Wersja robocza. Stanowiska mogą się jeszcze zmienić.")))
     blocks += _about(consultation)
     blocks += _course(facts)
+    blocks += describe_course(facts.course)
     blocks += _numbers(facts)
     blocks += _remarks_table(facts)
     blocks.append(Signature(role=consultation.unit, name=""))
