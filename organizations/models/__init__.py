@@ -24,6 +24,23 @@ from organizations.models.memberships import (
 )
 from organizations.models.merges import MergeRecord
 from organizations.models.organizations import Organization
+from organizations.models.partnership_calls import (
+    CallOutcome,
+    CallState,
+    InterestState,
+    PartnershipCall,
+    PartnershipInterest,
+    PartnershipMessage,
+    PartnershipSuggestion,
+)
+from organizations.models.partnerships import (
+    PARTNERSHIP_TRANSITIONS,
+    PartnerRole,
+    Partnership,
+    PartnershipMember,
+    PartnershipStage,
+    PartnershipStep,
+)
 from organizations.models.profile import (
     Affiliation,
     AffiliationKind,
@@ -47,9 +64,12 @@ from organizations.models.reference import PublicBenefitField, TargetGroup
 from organizations.models.saved_searches import SavedSearch
 
 __all__ = [
+    "PARTNERSHIP_TRANSITIONS",
     "Affiliation",
     "AffiliationKind",
     "AnnualReport",
+    "CallOutcome",
+    "CallState",
     "ChangeSuggestion",
     "ClaimProof",
     "ClaimStatus",
@@ -59,6 +79,7 @@ __all__ = [
     "ImportStage",
     "Initiative",
     "InitiativeStage",
+    "InterestState",
     "Language",
     "LegalForm",
     "MergeRecord",
@@ -69,6 +90,15 @@ __all__ = [
     "OrganizationProposal",
     "OrganizationRole",
     "OrganizationStatus",
+    "PartnerRole",
+    "Partnership",
+    "PartnershipCall",
+    "PartnershipInterest",
+    "PartnershipMember",
+    "PartnershipMessage",
+    "PartnershipStage",
+    "PartnershipStep",
+    "PartnershipSuggestion",
     "PhotoLicence",
     "Plenipotentiary",
     "ProfileClaim",

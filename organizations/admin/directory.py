@@ -1,4 +1,4 @@
-"""The directory in the portal's admin."""
+"""Profiles, offices, people, initiatives, imports and reference rows in the admin."""
 
 from __future__ import annotations
 
