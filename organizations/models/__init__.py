@@ -14,8 +14,15 @@ from organizations.models.claims import (
     ProfileClaim,
     ProfileInvitation,
 )
+from organizations.models.extracts import AddressExtract, ExtractKind
 from organizations.models.imports import ImportRun, ImportSource, ImportStage
-from organizations.models.initiatives import Initiative, InitiativeStage, PhotoLicence
+from organizations.models.initiatives import (
+    Initiative,
+    InitiativeImport,
+    InitiativeReport,
+    InitiativeStage,
+    PhotoLicence,
+)
 from organizations.models.memberships import (
     OrganizationMembership,
     OrganizationRole,
@@ -41,6 +48,7 @@ from organizations.models.partnerships import (
     PartnershipStage,
     PartnershipStep,
 )
+from organizations.models.pictures import OrganizationPicture
 from organizations.models.profile import (
     Affiliation,
     AffiliationKind,
@@ -65,6 +73,7 @@ from organizations.models.saved_searches import SavedSearch
 
 __all__ = [
     "PARTNERSHIP_TRANSITIONS",
+    "AddressExtract",
     "Affiliation",
     "AffiliationKind",
     "AnnualReport",
@@ -74,10 +83,13 @@ __all__ = [
     "ClaimProof",
     "ClaimStatus",
     "Decision",
+    "ExtractKind",
     "ImportRun",
     "ImportSource",
     "ImportStage",
     "Initiative",
+    "InitiativeImport",
+    "InitiativeReport",
     "InitiativeStage",
     "InterestState",
     "Language",
@@ -86,6 +98,7 @@ __all__ = [
     "Organization",
     "OrganizationMembership",
     "OrganizationPerson",
+    "OrganizationPicture",
     "OrganizationProject",
     "OrganizationProposal",
     "OrganizationRole",
