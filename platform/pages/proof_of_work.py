@@ -1,4 +1,4 @@
-"""A small price in computing for each form, so that robots cannot flood a consultation.
+"""A small price in computing for each form, so that robots cannot flood the portal.
 
 The form carries a signed key. The browser looks for a number which, hashed with it, begins
 with enough zero bits (hashcash): unnoticed while one person types, dear to whoever sends
@@ -14,14 +14,14 @@ from datetime import timedelta
 
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 
-from consultations.domain.errors import FormTooOld, FormTooQuick
+from pages.refusals import FormTooOld, FormTooQuick
 
 BITS = 16
 LEAST_SECONDS = 4
 LONGEST_LIFE = timedelta(hours=24)
 LONGEST_PROOF = 20
 
-_signer = TimestampSigner(salt="consultations.form")
+_signer = TimestampSigner(salt="pages.form")
 
 
 def new_key() -> str:
