@@ -58,6 +58,11 @@ def can_edit_public_body(user: User | AnonymousUser, body: PublicBody) -> bool:
     return is_administrator(user) or _employment_exists(user, body, role=PublicBodyRole.COORDINATOR)
 
 
+def can_take_addresses(user: User | AnonymousUser) -> bool:
+    """Whether the person may take addresses of many organizations out; each taking is recorded."""
+    return is_administrator(user) or is_official(user)
+
+
 def is_official(user: User | AnonymousUser) -> bool:
     """Whether the person works for any office on the portal."""
     return user.is_authenticated and user.publicbodymemberships.filter(is_active=True).exists()

@@ -6,137 +6,272 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_publicity_and_constraints'),
-        ('organizations', '0020_partnerships'),
-        ('territory', '0001_initial'),
+        ("documents", "0002_publicity_and_constraints"),
+        ("organizations", "0020_partnerships"),
+        ("territory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AddressExtract',
+            name="AddressExtract",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('labels', 'etykiety adresowe'), ('mailing_list', 'lista adresów e-mail')], max_length=16, verbose_name='co')),
-                ('purpose', models.CharField(help_text='Np. zaproszenie na Forum Inicjatyw.', max_length=300, verbose_name='w jakim celu')),
-                ('query', models.TextField(blank=True, verbose_name='filtry')),
-                ('count', models.PositiveIntegerField(verbose_name='liczba organizacji')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='kiedy')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("labels", "etykiety adresowe"),
+                            ("mailing_list", "lista adresów e-mail"),
+                        ],
+                        max_length=16,
+                        verbose_name="co",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        help_text="Np. zaproszenie na Forum Inicjatyw.",
+                        max_length=300,
+                        verbose_name="w jakim celu",
+                    ),
+                ),
+                ("query", models.TextField(blank=True, verbose_name="filtry")),
+                ("count", models.PositiveIntegerField(verbose_name="liczba organizacji")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="kiedy")),
             ],
             options={
-                'verbose_name': 'pobranie adresów',
-                'verbose_name_plural': 'pobrania adresów',
-                'ordering': ['-made_at', '-pk'],
+                "verbose_name": "pobranie adresów",
+                "verbose_name_plural": "pobrania adresów",
+                "ordering": ["-made_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='InitiativeImport',
+            name="InitiativeImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(help_text='Np. Mapa inicjatyw gminy Nysa.', max_length=120, verbose_name='źródło')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='wczytano')),
-                ('written_at', models.DateTimeField(blank=True, null=True, verbose_name='zapisano')),
-                ('new_count', models.PositiveIntegerField(default=0, verbose_name='nowe')),
-                ('changed_count', models.PositiveIntegerField(default=0, verbose_name='zmienione')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="Np. Mapa inicjatyw gminy Nysa.",
+                        max_length=120,
+                        verbose_name="źródło",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="wczytano")),
+                (
+                    "written_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="zapisano"),
+                ),
+                ("new_count", models.PositiveIntegerField(default=0, verbose_name="nowe")),
+                ("changed_count", models.PositiveIntegerField(default=0, verbose_name="zmienione")),
             ],
             options={
-                'verbose_name': 'import inicjatyw',
-                'verbose_name_plural': 'importy inicjatyw',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "import inicjatyw",
+                "verbose_name_plural": "importy inicjatyw",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='InitiativeReport',
+            name="InitiativeReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=2000, verbose_name='co jest nie tak')),
-                ('email', models.EmailField(blank=True, help_text='Jeżeli możemy dopytać. Nikomu go nie pokażemy.', max_length=254, verbose_name='e-mail')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='zgłoszono')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='załatwiono')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(max_length=2000, verbose_name="co jest nie tak")),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Jeżeli możemy dopytać. Nikomu go nie pokażemy.",
+                        max_length=254,
+                        verbose_name="e-mail",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="zgłoszono")),
+                (
+                    "closed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="załatwiono"),
+                ),
             ],
             options={
-                'verbose_name': 'zgłoszenie błędu',
-                'verbose_name_plural': 'zgłoszenia błędów',
-                'ordering': ['created_at', 'pk'],
+                "verbose_name": "zgłoszenie błędu",
+                "verbose_name_plural": "zgłoszenia błędów",
+                "ordering": ["created_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='OrganizationPicture',
+            name="OrganizationPicture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_logo', models.BooleanField(default=False, verbose_name='logo')),
-                ('description', models.CharField(help_text='Przeczyta to osoba, która nie widzi zdjęcia.', max_length=200, verbose_name='co widać')),
-                ('author', models.CharField(blank=True, max_length=120, verbose_name='autor')),
-                ('licence', models.CharField(choices=[('cc-by-4.0', 'CC BY 4.0'), ('cc-by-sa-4.0', 'CC BY-SA 4.0'), ('cc0-1.0', 'CC0'), ('reserved', 'wszystkie prawa zastrzeżone')], default='reserved', max_length=16, verbose_name='licencja')),
-                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='dodano')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_logo", models.BooleanField(default=False, verbose_name="logo")),
+                (
+                    "description",
+                    models.CharField(
+                        help_text="Przeczyta to osoba, która nie widzi zdjęcia.",
+                        max_length=200,
+                        verbose_name="co widać",
+                    ),
+                ),
+                ("author", models.CharField(blank=True, max_length=120, verbose_name="autor")),
+                (
+                    "licence",
+                    models.CharField(
+                        choices=[
+                            ("cc-by-4.0", "CC BY 4.0"),
+                            ("cc-by-sa-4.0", "CC BY-SA 4.0"),
+                            ("cc0-1.0", "CC0"),
+                            ("reserved", "wszystkie prawa zastrzeżone"),
+                        ],
+                        default="reserved",
+                        max_length=16,
+                        verbose_name="licencja",
+                    ),
+                ),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="dodano")),
             ],
             options={
-                'verbose_name': 'zdjęcie organizacji',
-                'verbose_name_plural': 'zdjęcia organizacji',
-                'ordering': ['-is_logo', 'added_at', 'pk'],
+                "verbose_name": "zdjęcie organizacji",
+                "verbose_name_plural": "zdjęcia organizacji",
+                "ordering": ["-is_logo", "added_at", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='initiative',
-            name='source',
-            field=models.CharField(blank=True, help_text='Puste: zgłoszona na portalu.', max_length=120, verbose_name='skąd wczytana'),
+            model_name="initiative",
+            name="source",
+            field=models.CharField(
+                blank=True,
+                help_text="Puste: zgłoszona na portalu.",
+                max_length=120,
+                verbose_name="skąd wczytana",
+            ),
         ),
         migrations.AddField(
-            model_name='initiative',
-            name='source_key',
-            field=models.CharField(blank=True, max_length=80, verbose_name='numer w źródle'),
+            model_name="initiative",
+            name="source_key",
+            field=models.CharField(blank=True, max_length=80, verbose_name="numer w źródle"),
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.UniqueConstraint(condition=models.Q(('source_key', ''), _negated=True), fields=('source', 'source_key'), name='initiative_once_from_a_source', violation_error_message='Ta inicjatywa z tego źródła już jest na mapie.'),
+            model_name="initiative",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("source_key", ""), _negated=True),
+                fields=("source", "source_key"),
+                name="initiative_once_from_a_source",
+                violation_error_message="Ta inicjatywa z tego źródła już jest na mapie.",
+            ),
         ),
         migrations.AddField(
-            model_name='addressextract',
-            name='made_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='address_extracts', to=settings.AUTH_USER_MODEL, verbose_name='kto'),
+            model_name="addressextract",
+            name="made_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="address_extracts",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="kto",
+            ),
         ),
         migrations.AddField(
-            model_name='initiativeimport',
-            name='created_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='kto wczytał'),
+            model_name="initiativeimport",
+            name="created_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="kto wczytał",
+            ),
         ),
         migrations.AddField(
-            model_name='initiativeimport',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile', verbose_name='plik'),
+            model_name="initiativeimport",
+            name="file",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="documents.storedfile",
+                verbose_name="plik",
+            ),
         ),
         migrations.AddField(
-            model_name='initiativereport',
-            name='initiative',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='organizations.initiative', verbose_name='inicjatywa'),
+            model_name="initiativereport",
+            name="initiative",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="reports",
+                to="organizations.initiative",
+                verbose_name="inicjatywa",
+            ),
         ),
         migrations.AddField(
-            model_name='initiativereport',
-            name='reported_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='initiative_reports', to=settings.AUTH_USER_MODEL, verbose_name='kto zgłosił'),
+            model_name="initiativereport",
+            name="reported_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="initiative_reports",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="kto zgłosił",
+            ),
         ),
         migrations.AddField(
-            model_name='organizationpicture',
-            name='file',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile', verbose_name='plik'),
+            model_name="organizationpicture",
+            name="file",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="documents.storedfile",
+                verbose_name="plik",
+            ),
         ),
         migrations.AddField(
-            model_name='organizationpicture',
-            name='organization',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pictures', to='organizations.organization', verbose_name='organizacja'),
+            model_name="organizationpicture",
+            name="organization",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="pictures",
+                to="organizations.organization",
+                verbose_name="organizacja",
+            ),
         ),
         migrations.AddIndex(
-            model_name='addressextract',
-            index=models.Index(fields=['-made_at'], name='address_extract_newest'),
+            model_name="addressextract",
+            index=models.Index(fields=["-made_at"], name="address_extract_newest"),
         ),
         migrations.AddIndex(
-            model_name='initiativereport',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['created_at'], name='initiative_report_waiting'),
+            model_name="initiativereport",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=["created_at"],
+                name="initiative_report_waiting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organizationpicture',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_logo', True)), fields=('organization',), name='organization_one_logo', violation_error_message='Organizacja ma jedno logo.'),
+            model_name="organizationpicture",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_logo", True)),
+                fields=("organization",),
+                name="organization_one_logo",
+                violation_error_message="Organizacja ma jedno logo.",
+            ),
         ),
     ]

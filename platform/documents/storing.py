@@ -76,8 +76,7 @@ def stored_uploads(
     try:
         # One by one: when a later file fails, the earlier ones are known and let go.
         files.extend(
-            store_upload(upload, uploaded_by=uploaded_by, is_public=is_public)
-            for upload in uploads
+            store_upload(upload, uploaded_by=uploaded_by, is_public=is_public) for upload in uploads
         )
         yield files
     finally:
