@@ -12,6 +12,7 @@ from discussions.domain.demo import DemoSpeakers, seed_discussions
 from notifications.domain.expansion import expand_due_events
 from notifications.models import Channel, Delivery, WorkState
 from organizations.domain.demo import seed_organizations
+from organizations.domain.demo_partnerships import PartnershipPeople, seed_partnerships
 from organizations.models import (
     Organization,
     OrganizationMembership,
@@ -56,6 +57,13 @@ def seed() -> None:
     first, second = Organization.objects.order_by("pk")[:2]
     _join(users[NGO.email], first, OrganizationRole.REPRESENTATIVE)
     _join(users[SECOND_NGO.email], second, OrganizationRole.OWNER)
+    seed_partnerships(
+        PartnershipPeople(
+            caller=(users[NGO.email], first),
+            partner=(users[SECOND_NGO.email], second),
+            official=(users[OFFICIAL.email], marshal),
+        )
+    )
     seed_consultations(
         marshal,
         DemoPeople(
