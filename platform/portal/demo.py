@@ -23,6 +23,7 @@ from organizations.models import (
     PublicBodyRole,
 )
 from search.domain.indexing import rebuild_all
+from standards.domain.demo import StandardsPeople, seed_standards
 
 # Known to everybody: the demo runs on a developer's machine with invented data only.
 PASSWORD = "niezapominajka-2026"  # noqa: S105
@@ -80,6 +81,13 @@ def seed() -> None:
             citizen=users[PARTICIPANT.email],
             administrator=users[ADMINISTRATOR.email],
         )
+    )
+    seed_standards(
+        marshal,
+        StandardsPeople(
+            official=users[OFFICIAL.email],
+            representatives=[(users[NGO.email], first), (users[SECOND_NGO.email], second)],
+        ),
     )
     _keep_the_past_quiet()
     rebuild_all()
