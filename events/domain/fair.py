@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from events.domain import notices
@@ -141,6 +141,18 @@ def public_stands(event: Event) -> QuerySet[Exhibitor]:
         .select_related("organization", "stand")
         .order_by(F("stand__label").asc(nulls_last=True), "organization__name")
     )
+
+
+def search(rows: QuerySet[Exhibitor], words: str) -> QuerySet[Exhibitor]:
+    """Stands whose organization, label, zone or offer holds each word."""
+    for word in words.split():
+        rows = rows.filter(
+            Q(organization__name__unaccent__icontains=word)
+            | Q(offer__unaccent__icontains=word)
+            | Q(stand__label__iexact=word)
+            | Q(stand__zone__unaccent__icontains=word)
+        )
+    return rows
 
 
 def applications(event: Event) -> QuerySet[Exhibitor]:

@@ -40,8 +40,7 @@ RESERVED_SLUGS = {
     "zgloszenie",
     "bilet",
     "zaswiadczenie",
-    "ankieta",
-    "moj-program",
+    "moje",
 }
 # What a copy takes over from its original; dates move together.
 _COPIED = (

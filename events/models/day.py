@@ -86,6 +86,7 @@ class Evaluation(models.Model):
     """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="evaluations")
+    version = models.ForeignKey("surveys.Version", on_delete=models.PROTECT, related_name="+")
     token_hash = models.CharField(max_length=64)
     sector = models.CharField(max_length=16)
     answers = models.JSONField(default=dict)

@@ -180,6 +180,22 @@ class Event(models.Model):
         default=10,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
     )
+    questions = models.ForeignKey(
+        "surveys.Version",
+        verbose_name=_("dodatkowe pytania przy zapisie"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    evaluation = models.ForeignKey(
+        "surveys.Version",
+        verbose_name=_("ankieta po wydarzeniu"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     asks_gender = models.BooleanField(_("pytaj o płeć (wymaga tego grantodawca)"), default=False)
     asks_age = models.BooleanField(
         _("pytaj o przedział wieku (wymaga tego grantodawca)"), default=False

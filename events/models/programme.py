@@ -170,6 +170,13 @@ class Session(models.Model):
         return reverse("events:session", args=[self.event.slug, self.pk])
 
     @property
+    def minutes(self) -> int:
+        """How long it takes; three quarters of an hour until somebody decides."""
+        if self.starts_at is None or self.ends_at is None:
+            return 45
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+    @property
     def has_signup(self) -> bool:
         """Whether people sign up for this part."""
         return self.capacity is not None

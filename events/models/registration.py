@@ -228,6 +228,14 @@ class Registration(models.Model):
     gender = models.CharField(_("płeć"), max_length=8, choices=Gender.choices, blank=True)
     age_group = models.CharField(_("wiek"), max_length=8, choices=AgeGroup.choices, blank=True)
     answers = models.JSONField(_("odpowiedzi"), default=dict, blank=True, editable=False)
+    questions = models.ForeignKey(
+        "surveys.Version",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     group_key = models.UUIDField(
         _("zgłoszenie grupowe"), null=True, blank=True, editable=False, db_index=True
     )

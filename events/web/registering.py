@@ -144,6 +144,14 @@ def registration(request: HttpRequest, key: str) -> HttpResponse:
     )
 
 
+@login_required
+@require_safe
+def own_registration(request: HttpRequest, pk: int) -> HttpResponse:
+    """To one's own registration, for those who registered with an account."""
+    found = get_object_or_404(Registration, pk=pk, user=request.user)
+    return redirect("events:registration", key_of(found))
+
+
 @require_POST
 def confirm(request: HttpRequest, key: str) -> HttpResponse:
     """Yes to the offered place."""
