@@ -195,6 +195,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "consultations.tasks.move_on_time",
         "schedule": 60.0,
     },
+    "let-time-pass-for-events": {"task": "events.tasks.let_time_pass", "schedule": 60.0},
+    "write-about-events": {
+        "task": "events.tasks.write_by_themselves",
+        "schedule": crontab(minute="15"),
+    },
     "ask-for-confirmation": {
         "task": "organizations.tasks.ask_for_confirmation",
         "schedule": crontab(hour="7", minute="10"),
