@@ -13,6 +13,7 @@ import { bindProofs } from "./proof-of-work.js";
 import { bindRowKeys } from "./row-keys.js";
 import { bindSelections } from "./select-words.js";
 import { bindSingleSubmit } from "./single-submit.js";
+import { bindSurveys } from "./survey.js";
 import { bindThemeToggles } from "./theme.js";
 import { bindTickAll } from "./tick-all.js";
 
@@ -35,6 +36,7 @@ function bindWithin(root) {
   bindCharacterCounts(root);
   bindErrorSummaries(root);
   bindFileInputs(root);
+  bindSurveys(root);
   foldWhenNarrow(root);
 }
 bindWithin(document);

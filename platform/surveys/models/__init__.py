@@ -1,1 +1,32 @@
-"""Tables."""
+"""What the database keeps of questionnaires, surveys and answers."""
+
+from surveys.models.questionnaires import (
+    KEY_PATTERN,
+    TEXTS,
+    WITH_OPTIONS,
+    WITH_OTHER,
+    Question,
+    QuestionKind,
+    Questionnaire,
+    Section,
+    Version,
+    VersionState,
+    valid_key,
+)
+from surveys.models.texts import Translated, label_in_language
+
+__all__ = [
+    "KEY_PATTERN",
+    "TEXTS",
+    "WITH_OPTIONS",
+    "WITH_OTHER",
+    "Question",
+    "QuestionKind",
+    "Questionnaire",
+    "Section",
+    "Translated",
+    "Version",
+    "VersionState",
+    "label_in_language",
+    "valid_key",
+]
