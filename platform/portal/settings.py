@@ -193,6 +193,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "consultations.tasks.move_on_time",
         "schedule": 60.0,
     },
+    "move-awards-on-time": {"task": "awards.tasks.move_on_time", "schedule": 60.0},
     "ask-for-confirmation": {
         "task": "organizations.tasks.ask_for_confirmation",
         "schedule": crontab(hour="7", minute="10"),
