@@ -200,6 +200,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "events.tasks.write_by_themselves",
         "schedule": crontab(minute="15"),
     },
+    "move-awards-on-time": {"task": "awards.tasks.move_on_time", "schedule": 60.0},
     "ask-for-confirmation": {
         "task": "organizations.tasks.ask_for_confirmation",
         "schedule": crontab(hour="7", minute="10"),
