@@ -13,6 +13,7 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the platform what consultations show and send."""
         from accounts import dashboard
+        from consultations.cooperation_facts import facts_of_consultations
         from consultations.datasets import register_open_data
         from consultations.found import register_found
         from consultations.home import open_consultations
@@ -22,7 +23,7 @@ class ConsultationsConfig(AppConfig):
         from consultations.profile_sections import consultations_of_body
         from consultations.retention import register_retention
         from consultations.web.freshness import of_all_consultations
-        from organizations import profile_sections
+        from organizations import cooperation_facts, profile_sections
         from pages import home, navigation
 
         register_kinds()
@@ -33,6 +34,7 @@ class ConsultationsConfig(AppConfig):
         dashboard.register(remark_drafts)
         dashboard.register(own_remarks)
         profile_sections.register(consultations_of_body, order=10)
+        cooperation_facts.register(facts_of_consultations)
         register_found()
         navigation.register(_("Konsultacje"), "consultations:list", order=10)
         home.register_section(
