@@ -14,6 +14,7 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the platform what consultations show and send."""
         from accounts import dashboard
+        from consultations.cooperation_facts import facts_of_consultations
         from consultations.datasets import register_open_data
         from consultations.domain.talks import register_talks
         from consultations.domain.rules import load_after_migrate
@@ -25,7 +26,7 @@ class ConsultationsConfig(AppConfig):
         from consultations.profile_sections import consultations_of_body
         from consultations.retention import register_retention
         from consultations.web.freshness import of_all_consultations
-        from organizations import profile_sections
+        from organizations import cooperation_facts, profile_sections
         from pages import home, navigation
 
         post_migrate.connect(load_after_migrate, sender=self)
@@ -37,6 +38,7 @@ class ConsultationsConfig(AppConfig):
         dashboard.register(remark_drafts)
         dashboard.register(own_remarks)
         profile_sections.register(consultations_of_body, order=10)
+        cooperation_facts.register(facts_of_consultations)
         register_found()
         register_talks()
         navigation.register(_("Konsultacje"), "consultations:list", order=10)

@@ -201,6 +201,14 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="15"),
     },
     "move-awards-on-time": {"task": "awards.tasks.move_on_time", "schedule": 60.0},
+    "end-scoring-of-the-index": {
+        "task": "quality_index.tasks.move_on_time",
+        "schedule": 60.0,
+    },
+    "remind-of-the-index": {
+        "task": "quality_index.tasks.remind",
+        "schedule": crontab(hour="7", minute="20"),
+    },
     "ask-for-confirmation": {
         "task": "organizations.tasks.ask_for_confirmation",
         "schedule": crontab(hour="7", minute="10"),
