@@ -11,6 +11,7 @@ from consultations.domain.demo import DemoPeople, seed_consultations
 from notifications.domain.expansion import expand_due_events
 from notifications.models import Channel, Delivery, WorkState
 from organizations.domain.demo import seed_organizations
+from organizations.domain.demo_needs import seed_needs
 from organizations.models import (
     Organization,
     OrganizationMembership,
@@ -62,6 +63,11 @@ def seed() -> None:
             representatives=[(users[NGO.email], first), (users[SECOND_NGO.email], second)],
             participant=users[PARTICIPANT.email],
         ),
+    )
+    seed_needs(
+        marshal,
+        users[OFFICIAL.email],
+        [(users[NGO.email], first), (users[SECOND_NGO.email], second)],
     )
     _keep_the_past_quiet()
     rebuild_all()
