@@ -168,5 +168,5 @@ def _plausible(question: Question, random: Random, shift: float) -> Any:
 
 
 def _weighted(keys: list[str], random: Random, shift: float, count: int) -> list[str]:
-    weights = {key: random.random() * (place + shift) for place, key in enumerate(keys)}
+    weights = {key: random.random() + 0.16 * place / shift for place, key in enumerate(keys)}
     return sorted(keys, key=lambda key: weights[key])[:count]
