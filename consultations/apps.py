@@ -16,8 +16,8 @@ class ConsultationsConfig(AppConfig):
         from accounts import dashboard
         from consultations.cooperation_facts import facts_of_consultations
         from consultations.datasets import register_open_data
-        from consultations.domain.talks import register_talks
         from consultations.domain.rules import load_after_migrate
+        from consultations.domain.talks import register_talks
         from consultations.found import register_found
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizations.models import (
+    NeedsEdition,
     Organization,
     OrganizationRole,
     PartnerRole,
@@ -125,3 +126,13 @@ def can_lead_partnership(user: User | AnonymousUser, partnership: Partnership) -
         member.role == PartnerRole.LEADER and can_act_for_side(user, member.side)
         for member in partnership.members.all()
     )
+
+
+def can_open_needs_edition(user: User | AnonymousUser) -> bool:
+    """Officials ask NGOs about their needs in the name of their office; administrators help."""
+    return is_administrator(user) or is_official(user)
+
+
+def can_run_needs_edition(user: User | AnonymousUser, edition: NeedsEdition) -> bool:
+    """Officials of the office that runs it, and administrators."""
+    return is_administrator(user) or _employment_exists(user, edition.public_body)

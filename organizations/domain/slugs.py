@@ -20,6 +20,7 @@ RESERVED = frozenset(
         "inicjatywy",
         "moderacja",
         "partnerstwa",
+        "potrzeby",
         "prosby",
         "urzedy",
         "wyszukiwania",

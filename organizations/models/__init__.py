@@ -30,6 +30,7 @@ from organizations.models.memberships import (
     PublicBodyRole,
 )
 from organizations.models.merges import MergeRecord
+from organizations.models.needs import NeedsEdition, NeedsInvitation
 from organizations.models.organizations import Organization
 from organizations.models.partnership_calls import (
     CallOutcome,
@@ -95,6 +96,8 @@ __all__ = [
     "Language",
     "LegalForm",
     "MergeRecord",
+    "NeedsEdition",
+    "NeedsInvitation",
     "Organization",
     "OrganizationMembership",
     "OrganizationPerson",

@@ -12,6 +12,7 @@ from discussions.domain.demo import DemoSpeakers, seed_discussions
 from notifications.domain.expansion import expand_due_events
 from notifications.models import Channel, Delivery, WorkState
 from organizations.domain.demo import seed_organizations
+from organizations.domain.demo_needs import seed_needs
 from organizations.domain.demo_partnerships import PartnershipPeople, seed_partnerships
 from organizations.models import (
     Organization,
@@ -88,6 +89,11 @@ def seed() -> None:
             official=users[OFFICIAL.email],
             representatives=[(users[NGO.email], first), (users[SECOND_NGO.email], second)],
         ),
+    )
+    seed_needs(
+        marshal,
+        users[OFFICIAL.email],
+        [(users[NGO.email], first), (users[SECOND_NGO.email], second)],
     )
     _keep_the_past_quiet()
     rebuild_all()

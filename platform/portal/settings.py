@@ -221,6 +221,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "organizations.tasks.ask_what_came_of_calls",
         "schedule": crontab(hour="7", minute="20"),
     },
+    "go-on-with-needs": {
+        "task": "organizations.tasks.go_on_with_needs",
+        "schedule": crontab(minute="25"),
+    },
     "index-what-changed": {"task": "search.tasks.index_pending", "schedule": 60.0},
     "rebuild-the-index": {
         "task": "search.tasks.rebuild_index",

@@ -76,7 +76,7 @@ def other_tables(grid: list[list[int]], hidden: set[tuple[int, int]]) -> list[li
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(GRIDS)
 def test_no_hidden_number_follows_from_the_sums_of_a_table(grid: list[list[int]]) -> None:
     hidden = protect_table(grid)
