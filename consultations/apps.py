@@ -21,10 +21,11 @@ class ConsultationsConfig(AppConfig):
         from consultations.own_data import register_own_data
         from consultations.own_matters import consultations_to_run, own_remarks, remark_drafts
         from consultations.profile_sections import consultations_of_body
+        from consultations.queues import appeals, reported_remarks
         from consultations.retention import register_retention
         from consultations.web.freshness import of_all_consultations
         from organizations import profile_sections
-        from pages import home, navigation
+        from pages import home, moderation, navigation
 
         register_kinds()
         register_own_data()
@@ -36,6 +37,8 @@ class ConsultationsConfig(AppConfig):
         profile_sections.register(consultations_of_body, order=10)
         register_found()
         register_talks()
+        moderation.register(reported_remarks)
+        moderation.register(appeals)
         navigation.register(_("Konsultacje"), "consultations:list", order=10)
         home.register_section(
             "consultations",

@@ -25,8 +25,9 @@ class OrganizationsConfig(AppConfig):
         from organizations.kinds import register_kinds
         from organizations.letter_kinds import register_letter_kinds
         from organizations.own_matters import register_own_matters
+        from organizations.queues import directory
         from organizations.web.directory import directory_token
-        from pages import home
+        from pages import home, moderation
         from pages.navigation import register
 
         register_kinds()
@@ -38,3 +39,4 @@ class OrganizationsConfig(AppConfig):
             "organizations", "organizations/_home.html", map_of_organizations, 40, directory_token
         )
         register_found()
+        moderation.register(directory)

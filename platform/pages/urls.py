@@ -10,5 +10,6 @@ urlpatterns = [
     path("o-projekcie/", views.about, name="about"),
     path("deklaracja-dostepnosci/", views.accessibility, name="accessibility"),
     path("prywatnosc/", views.privacy, name="privacy"),
+    path("moderacja/", views.moderation, name="moderation"),
     path("styleguide/", views.styleguide, name="styleguide"),
 ]
