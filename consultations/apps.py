@@ -23,6 +23,7 @@ class ConsultationsConfig(AppConfig):
         from consultations.profile_sections import consultations_of_body
         from consultations.queues import appeals, reported_remarks
         from consultations.retention import register_retention
+        from consultations.terms import register_terms
         from consultations.web.freshness import of_all_consultations
         from organizations import profile_sections
         from pages import home, moderation, navigation
@@ -37,6 +38,7 @@ class ConsultationsConfig(AppConfig):
         profile_sections.register(consultations_of_body, order=10)
         register_found()
         register_talks()
+        register_terms()
         moderation.register(reported_remarks)
         moderation.register(appeals)
         navigation.register(_("Konsultacje"), "consultations:list", order=10)
