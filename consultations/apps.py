@@ -24,10 +24,12 @@ class ConsultationsConfig(AppConfig):
         from consultations.own_data import register_own_data
         from consultations.own_matters import consultations_to_run, own_remarks, remark_drafts
         from consultations.profile_sections import consultations_of_body
+        from consultations.queues import appeals, reported_remarks
         from consultations.retention import register_retention
+        from consultations.terms import register_terms
         from consultations.web.freshness import of_all_consultations
         from organizations import cooperation_facts, profile_sections
-        from pages import home, navigation
+        from pages import home, moderation, navigation
 
         post_migrate.connect(load_after_migrate, sender=self)
         register_kinds()
@@ -41,6 +43,9 @@ class ConsultationsConfig(AppConfig):
         cooperation_facts.register(facts_of_consultations)
         register_found()
         register_talks()
+        register_terms()
+        moderation.register(reported_remarks)
+        moderation.register(appeals)
         navigation.register(_("Konsultacje"), "consultations:list", order=10)
         home.register_section(
             "consultations",

@@ -31,8 +31,9 @@ class OrganizationsConfig(AppConfig):
         from organizations.partnership_kinds import register_partnership_kinds
         from organizations.partnership_sections import partnerships_of
         from organizations.profile_sections import register as register_section
+        from organizations.queues import directory
         from organizations.web.directory import directory_token
-        from pages import home
+        from pages import home, moderation
         from pages.navigation import register
 
         register_kinds()
@@ -49,3 +50,4 @@ class OrganizationsConfig(AppConfig):
         register_found()
         register_respondents()
         register_needs()
+        moderation.register(directory)

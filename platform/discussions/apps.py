@@ -17,18 +17,21 @@ class DiscussionsConfig(AppConfig):
         from discussions.home import lively_threads, sign
         from discussions.kinds import register_kinds
         from discussions.own_data import register_own_data
-        from discussions.own_matters import post_drafts, posts_to_moderate, unread_talks
+        from discussions.own_matters import post_drafts, unread_talks
+        from discussions.queues import appeals, reported_posts
         from discussions.retention import register_retention
         from discussions.sitemaps import ThreadSitemap
         from open_data.sitemaps import register_sitemap
-        from pages import home, navigation
+        from pages import home, moderation, navigation
 
         register_kinds()
         register_own_data()
         register_retention()
         register_found()
         register_sitemap("rozmowy", ThreadSitemap)
-        for section in (unread_talks, post_drafts, posts_to_moderate):
+        for section in (unread_talks, post_drafts):
             dashboard.register(section)
+        moderation.register(reported_posts)
+        moderation.register(appeals)
         navigation.register(_("Rozmowy"), "discussions:index", order=60)
         home.register_section("discussions", "discussions/_home.html", lively_threads, 60, sign)

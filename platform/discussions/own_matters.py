@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.dashboard import Item, Section
 from accounts.models import User
-from discussions.domain import drafts, moderation_queue, queries
+from discussions.domain import drafts, queries
 
 MOST_LINES = 10
 LONGEST_TITLE = 100
@@ -41,27 +41,6 @@ def post_drafts(user: User) -> Section | None:
     if not items:
         return None
     return Section(key="post-drafts", title=gettext_lazy("Szkice wpisów"), items=items, rank=25)
-
-
-def posts_to_moderate(user: User) -> Section | None:
-    """Reported posts that wait for the person's decision."""
-    count = moderation_queue.reported_posts(user).count()
-    if not count:
-        return None
-    title = ngettext(
-        "%(count)d zgłoszony wpis czeka na decyzję",
-        "%(count)d zgłoszonych wpisów czeka na decyzję",
-        count,
-    )
-    item = Item(
-        title=title % {"count": count}, url=reverse("discussions:moderation"), tone="warning"
-    )
-    return Section(
-        key="posts-to-moderate",
-        title=gettext_lazy("Moderacja rozmów"),
-        items=[item],
-        rank=10,
-    )
 
 
 def _new(count: int) -> str:
