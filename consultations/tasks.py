@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from consultations.domain import drafts, import_writing, remark_imports, stages
+from consultations.domain import (
+    drafts,
+    import_writing,
+    remark_imports,
+    report_files,
+    stages,
+)
 from consultations.models import ImportStage, RemarkImport
 
 
@@ -31,8 +37,15 @@ def work_on_remark_import(batch_id: int) -> None:
 
 
 @shared_task
+def make_report(report_id: int) -> None:
+    """Write a long report to a file."""
+    report_files.make_report(report_id)
+
+
+@shared_task
 def move_on_time() -> None:
     """Open and close consultations whose moment has come; pick up lost work."""
     stages.move_on_time()
     drafts.resume_lost_readings()
     remark_imports.resume_lost_imports()
+    report_files.resume_lost_reports()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.apps import apps
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from consultations.acts.tree import HEADING_KINDS, UnitKind
@@ -13,7 +14,6 @@ from consultations.domain import lineage
 from consultations.models import (
     Consultation,
     DraftVersion,
-    Position,
     PositionState,
     Provision,
     Remark,
@@ -145,6 +145,19 @@ def remarks_for_report(consultation: Consultation) -> QuerySet[Remark]:
     return lineage.in_order_of_text(remarks, consultation)
 
 
+def traces_of_remarks(consultation: Consultation) -> tuple[object, ...]:
+    """Last entries in the histories of remarks and positions, and how many of these there are."""
+    changes = apps.get_model("consultations", "RemarkEvent").objects
+    answers = apps.get_model("consultations", "PositionEvent").objects
+    mine = consultation.remarks.all()
+    return (
+        consultation.current_version_id,
+        mine.counted().aggregate(n=Count("pk"), positions=Count("position")),
+        changes.filter(consultation=consultation).aggregate(last=Max("pgh_id")),
+        answers.filter(remark__in=mine.values("pk")).aggregate(last=Max("pgh_id")),
+    )
+
+
 def answer_progress(consultation: Consultation) -> AnswerProgress:
     """Counts of remarks by the state of their positions, in one query."""
     counts = consultation.remarks.counted().aggregate(
@@ -153,27 +166,6 @@ def answer_progress(consultation: Consultation) -> AnswerProgress:
         prepared=Count("pk", filter=Q(position__state=PositionState.PREPARED)),
     )
     return AnswerProgress(**counts)
-
-
-def verdict_counts(consultation: Consultation) -> dict[str, int]:
-    """Approved positions by verdict."""
-    rows = (
-        Position.objects.filter(
-            remark__consultation=consultation,
-            remark__state=RemarkState.SUBMITTED,
-            state=PositionState.APPROVED,
-        )
-        .values_list("verdict")
-        .annotate(count=Count("pk"))
-        .order_by()
-    )
-    return dict(rows)
-
-
-def remark_counts_by_channel(consultation: Consultation) -> dict[str, int]:
-    """Counted remarks by the way they came."""
-    rows = consultation.remarks.counted().values_list("channel").annotate(n=Count("pk")).order_by()
-    return dict(rows)
 
 
 def _count_of(rows: QuerySet[Remark], reference: str) -> Coalesce:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consultations.domain import moderation_queue, notices
+from consultations.domain import moderation_queue, notices, report_files
 from consultations.domain.errors import ReasonRequired, StageNotAllowed, TermTooEarly
 from consultations.models import Consultation, DraftState, Remark, Stage, StageChange
 from consultations.models.stages import TRANSITIONS, Transition
@@ -56,6 +56,8 @@ def change_stage(
         consultation=locked, source=move.source, target=target, actor=actor, reason=reason.strip()
     )
     notices.stage_changed(locked, actor, reason.strip())
+    if target == Stage.PUBLISHED:
+        report_files.prepare_all(locked)
     consultation.stage = target
     return locked
 

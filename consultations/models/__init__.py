@@ -34,6 +34,7 @@ from consultations.models.remark_imports import (
     RowStatus,
 )
 from consultations.models.remarks import Channel, Remark, RemarkState, RemarkSupport
+from consultations.models.reports import ReportFile, ReportState
 from consultations.models.sources import SourceReading
 from consultations.models.stages import Stage, StageChange
 
@@ -74,6 +75,8 @@ __all__ = [
     "RemarkState",
     "RemarkSupport",
     "ReplyTemplate",
+    "ReportFile",
+    "ReportState",
     "RowStatus",
     "SourceReading",
     "Stage",

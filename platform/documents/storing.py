@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 
 from documents.models import StoredFile
@@ -48,6 +48,23 @@ def store_bytes(
         file=ContentFile(data),
     )
     return store_upload(checked, uploaded_by=uploaded_by, is_public=is_public)
+
+
+def store_stream(stream: BinaryIO, *, name: str, kind: str) -> StoredFile:
+    """Keep a file that the portal itself wrote to ``stream``, however long, in little memory."""
+    stream.seek(0)
+    digest = hashlib.file_digest(stream, "sha256")
+    size = stream.tell()
+    stream.seek(0)
+    checked = CheckedUpload(
+        kind=kind,
+        content_type=KINDS[kind].content_type,
+        name=name,
+        size=size,
+        sha256=digest.hexdigest(),
+        file=File(stream),
+    )
+    return store_upload(checked)
 
 
 def delete_stored_file(stored: StoredFile) -> None:
