@@ -3,6 +3,7 @@
 from django.urls import path
 
 from consultations.web import (
+    annotations,
     answering,
     drafting,
     entering,
@@ -31,6 +32,13 @@ urlpatterns = [
     path("<slug:slug>/", reading.detail, name="detail"),
     path("<slug:slug>/jednostka/<str:eid>/", reading.provision, name="provision"),
     path("<slug:slug>/uwagi/", reading.remarks, name="remarks"),
+    path("<slug:slug>/jednostka/<str:eid>/tekst.txt", annotations.unit_text, name="unit_text"),
+    path("<slug:slug>/uwagi/adnotacje.jsonld", annotations.all_remarks, name="annotations"),
+    path(
+        "<slug:slug>/uwagi/<int:number>/adnotacja.jsonld",
+        annotations.one,
+        name="remark_annotation",
+    ),
     path("<slug:slug>/uwagi/<int:number>/", remark_pages.remark, name="remark"),
     path("<slug:slug>/zglos/", remarking.submit, name="submit_remark"),
     path("<slug:slug>/uwagi/<int:number>/zmien/", remarking.change, name="change_remark"),

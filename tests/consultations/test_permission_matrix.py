@@ -25,17 +25,20 @@ SignIn = Callable[[Any], Client]
 # Everybody who may see the consultation at all.
 READERS = {
     "act",
+    "annotations",
     "changes",
     "compare",
     "detail",
     "provision",
     "remark",
+    "remark_annotation",
     "remark_form",
     "remark_history",
     "remarks",
     "removed_text",
     "source_file",
     "term_file",
+    "unit_text",
     "version",
     "versions",
 }
