@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import partial
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from django.core.files.base import ContentFile, File
 from django.db import transaction
@@ -50,7 +50,7 @@ def store_bytes(
     return store_upload(checked, uploaded_by=uploaded_by, is_public=is_public)
 
 
-def store_stream(stream: BinaryIO, *, name: str, kind: str) -> StoredFile:
+def store_stream(stream: IO[bytes], *, name: str, kind: str) -> StoredFile:
     """Keep a file that the portal itself wrote to ``stream``, however long, in little memory."""
     stream.seek(0)
     digest = hashlib.file_digest(stream, "sha256")
