@@ -241,7 +241,8 @@ def _public_position(remark: Remark, consultation: Consultation) -> dict[str, An
     position = getattr(remark, "position", None)
     if position is None or position.state != PositionState.APPROVED:
         return None
-    if not permissions.can_see_positions(EVERYBODY, consultation):
+    is_out = getattr(remark, "results_are_out", False)
+    if not is_out and not permissions.can_see_positions(EVERYBODY, consultation):
         return None
     return {"verdict": position.verdict, "reasons": position.reasons}
 

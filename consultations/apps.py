@@ -1,6 +1,7 @@
 """App configuration: registers consultations with the platform."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,6 +15,7 @@ class ConsultationsConfig(AppConfig):
         """Tell the platform what consultations show and send."""
         from accounts import dashboard
         from consultations.datasets import register_open_data
+        from consultations.domain.rules import load_after_migrate
         from consultations.found import register_found
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
@@ -25,6 +27,7 @@ class ConsultationsConfig(AppConfig):
         from organizations import profile_sections
         from pages import home, navigation
 
+        post_migrate.connect(load_after_migrate, sender=self)
         register_kinds()
         register_own_data()
         register_retention()

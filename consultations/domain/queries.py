@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -120,7 +121,7 @@ def contents(tree: list[ReaderUnit]) -> list[ReaderUnit]:
 def remarks_for_reading(consultation: Consultation, user: Any) -> QuerySet[Remark]:
     """Submitted remarks with all that a remark card shows."""
     remarks = (
-        lineage.with_current_unit(consultation.remarks.counted(), consultation)
+        lineage.with_current_unit(consultation.remarks.counted().with_results(), consultation)
         .select_related("provision", "organization", "author", "position")
         .order_by("number")
     )
@@ -139,10 +140,22 @@ def remarks_for_work(consultation: Consultation) -> QuerySet[Remark]:
     )
 
 
-def remarks_for_report(consultation: Consultation) -> QuerySet[Remark]:
-    """Counted remarks in the order of the draft, the whole-draft ones first."""
-    remarks = consultation.remarks.counted().select_related("provision", "organization", "position")
+def remarks_for_report(
+    consultation: Consultation, rounds: Collection[int] | None = None
+) -> QuerySet[Remark]:
+    """Counted remarks (of ``rounds``) in the order of the draft, the whole-draft ones first."""
+    remarks = counted_in(consultation, rounds).select_related(
+        "provision", "organization", "position"
+    )
     return lineage.in_order_of_text(remarks, consultation)
+
+
+def counted_in(
+    consultation: Consultation, rounds: Collection[int] | None = None
+) -> QuerySet[Remark]:
+    """Counted remarks of some rounds, or of all when ``rounds`` is None."""
+    remarks = consultation.remarks.counted()
+    return remarks if rounds is None else remarks.filter(round_number__in=rounds)
 
 
 def traces_of_remarks(consultation: Consultation) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
+from collections.abc import Collection
 from datetime import timedelta
 from typing import BinaryIO, cast
 
@@ -13,6 +14,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerError
 
+from consultations.domain import queries
 from consultations.domain.report import content_key, write_consultation_report
 from consultations.models import Consultation, ReportFile, ReportState
 from documents.exports import FORMATS
@@ -33,13 +35,18 @@ class TakenOver(Exception):
     """Another worker was given this file, because this one was silent for too long."""
 
 
-def is_long(consultation: Consultation) -> bool:
+def is_long(consultation: Consultation, rounds: Collection[int] | None = None) -> bool:
     """Whether the report is made in the background."""
     limit = AT_ONCE_REMARKS + 1
-    return consultation.remarks.counted()[:limit].count() == limit
+    return queries.counted_in(consultation, rounds)[:limit].count() == limit
 
 
-def ask_for_report(consultation: Consultation, format: str, key: str = "") -> ReportFile:
+def ask_for_report(
+    consultation: Consultation,
+    format: str,
+    rounds: Collection[int] | None = None,
+    key: str = "",
+) -> ReportFile:
     """The file of the report as it stands now; a worker makes it when it is not there yet.
 
     ``key`` is the report's ``content_key`` for whoever knows it already.
@@ -48,7 +55,8 @@ def ask_for_report(consultation: Consultation, format: str, key: str = "") -> Re
         report, is_new = ReportFile.objects.get_or_create(
             consultation=consultation,
             format=format,
-            content_key=key or content_key(consultation),
+            content_key=key or content_key(consultation, rounds),
+            defaults={"rounds": _stored(rounds)},
         )
         if is_new:
             transaction.on_commit(lambda: ask_worker(report.pk))
@@ -67,7 +75,7 @@ def prepare_all(consultation: Consultation) -> None:
     if is_long(consultation):
         key = content_key(consultation)
         for format in FORMATS:
-            ask_for_report(consultation, format, key)
+            ask_for_report(consultation, format, key=key)
 
 
 def ask_worker(report_id: int) -> None:
@@ -90,6 +98,7 @@ def make_report(report_id: int) -> None:
                 report.consultation,
                 report.format,
                 stream,
+                report.rounds,
                 told=lambda done, total: _tell(report, done, total),
                 row_read=lambda number: _tell_of_row(report, number),
             )
@@ -111,12 +120,15 @@ def resume_lost_reports() -> int:
     return len(lost)
 
 
-def files_to_show(consultation: Consultation) -> dict[str, ReportFile]:
+def files_to_show(
+    consultation: Consultation, rounds: Collection[int] | None = None
+) -> dict[str, ReportFile]:
     """By format: the file of the report as it is now, else the one that is being made."""
     shown: dict[str, ReportFile] = {}
-    key = content_key(consultation)
+    key = content_key(consultation, rounds)
     for report in consultation.report_files.select_related("file").order_by("pk"):
-        if report.content_key == key or report.is_at_work:
+        is_same = report.rounds == _stored(rounds)
+        if is_same and (report.content_key == key or report.is_at_work):
             shown[report.format] = report
     return shown
 
@@ -149,7 +161,7 @@ def _begin(report_id: int) -> ReportFile | None:
     if not taken:
         return None
     report = ReportFile.objects.select_related("consultation__public_body").get(pk=report_id)
-    report.total = report.consultation.remarks.counted().count()
+    report.total = queries.counted_in(report.consultation, report.rounds).count()
     return report
 
 
@@ -161,11 +173,12 @@ def _finish(report: ReportFile, stored: StoredFile) -> None:
         delete_stored_file(stored)
         return
     for older in _older_than(report):
-        drop_report(older)
+        if older.rounds == report.rounds:
+            drop_report(older)
 
 
 def _older_than(report: ReportFile) -> QuerySet[ReportFile]:
-    """What the new file replaces."""
+    """What the new file may replace."""
     return ReportFile.objects.filter(
         consultation=report.consultation_id,
         format=report.format,
@@ -188,6 +201,10 @@ def _mine(report: ReportFile) -> QuerySet[ReportFile]:
     return ReportFile.objects.filter(
         pk=report.pk, attempt=report.attempt, state=ReportState.WRITING
     )
+
+
+def _stored(rounds: Collection[int] | None) -> list[int] | None:
+    return None if rounds is None else sorted(rounds)
 
 
 def _lost() -> Q:

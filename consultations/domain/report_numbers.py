@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from consultations.domain import queries
 from consultations.exports.report_numbers import ReportNumbers, Senders, UnitNumbers
-from consultations.models import Consultation, PositionState, Provision, RemarkState, Verdict
+from consultations.models import (
+    Consultation,
+    PositionState,
+    Provision,
+    Remark,
+    RemarkState,
+    Verdict,
+)
 
 _TAKEN_IN = Q(
     position__state=PositionState.APPROVED,
@@ -17,9 +26,14 @@ _TAKEN_IN = Q(
 )
 
 
-def report_numbers(consultation: Consultation) -> ReportNumbers:
-    """Count everything in seven queries, however many remarks there are."""
-    remarks = consultation.remarks.counted()
+def report_numbers(
+    consultation: Consultation, rounds: Collection[int] | None = None
+) -> ReportNumbers:
+    """Count everything in seven queries, however many remarks there are.
+
+    ``rounds`` narrows to the remarks of some rounds; None counts all.
+    """
+    remarks = queries.counted_in(consultation, rounds)
     mine = Q(organization__isnull=False)
     counts = remarks.aggregate(
         total=Count("pk"),
@@ -43,7 +57,7 @@ def report_numbers(consultation: Consultation) -> ReportNumbers:
             remarks.filter(position__state=PositionState.APPROVED), "position__verdict"
         ),
         by_channel=_counted(remarks, "channel"),
-        by_unit=_by_unit(consultation),
+        by_unit=_by_unit(consultation, remarks),
     )
 
 
@@ -51,11 +65,10 @@ def _counted(remarks: Any, field: str) -> dict[str, int]:
     return dict(remarks.values_list(field).annotate(n=Count("pk")).order_by())
 
 
-def _by_unit(consultation: Consultation) -> list[UnitNumbers]:
+def _by_unit(consultation: Consultation, remarks: QuerySet[Remark]) -> list[UnitNumbers]:
     """Units in the order of the text in force; removed ones at the end, the whole draft first."""
     rows = list(
-        consultation.remarks.counted()
-        .values("provision__lineage")
+        remarks.values("provision__lineage")
         .annotate(
             n=Count("pk"),
             taken_in=Count("pk", filter=_TAKEN_IN),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from consultations.exports.report_course import Course, describe_course
 from consultations.exports.report_numbers import ReportNumbers, describe_numbers
 from consultations.models import Consultation, Remark, Stage, StageChange
 from documents.exports.cells import display
@@ -36,6 +37,7 @@ class ReportFacts:
     created_at: datetime
     author_of: Callable[[Remark], str]
     notice: str = ""
+    course: Course = field(default_factory=Course)
 
 
 def describe_report(consultation: Consultation, facts: ReportFacts) -> Report:
@@ -45,6 +47,7 @@ def describe_report(consultation: Consultation, facts: ReportFacts) -> Report:
         blocks.append(Paragraph(_("Wersja robocza. Stanowiska mogą się jeszcze zmienić.")))
     blocks += _about(consultation)
     blocks += _course(facts)
+    blocks += describe_course(facts.course)
     blocks += describe_numbers(facts.numbers)
     blocks += _remarks_table(facts)
     # Whoever signs, signs a sentence: a signature must not stand alone on the last page.

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("consultations", "0011_imports_confirmed_and_on_behalf"),
+        ("consultations", "0013_first_rounds"),
         ("documents", "0002_publicity_and_constraints"),
     ]
 
@@ -21,6 +21,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("format", models.CharField(max_length=8, verbose_name="format")),
+                (
+                    "rounds",
+                    models.JSONField(
+                        blank=True,
+                        help_text="Numery tur; puste oznacza wszystkie.",
+                        null=True,
+                        verbose_name="tury",
+                    ),
+                ),
                 (
                     "content_key",
                     models.CharField(

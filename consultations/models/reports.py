@@ -31,6 +31,9 @@ class ReportFile(models.Model):
         related_name="report_files",
     )
     format = models.CharField(_("format"), max_length=8)
+    rounds = models.JSONField(
+        _("tury"), null=True, blank=True, help_text=_("Numery tur; puste oznacza wszystkie.")
+    )
     content_key = models.CharField(
         _("skrót treści"),
         max_length=64,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from consultations.domain import permissions, report_files
 from consultations.domain.report import write_consultation_report
 from consultations.domain.report_numbers import report_numbers
+from consultations.domain.rounds import results_out
 from consultations.exports.report_numbers import charts
 from consultations.models import Consultation, ReportFile, ReportState
 from consultations.web.access import find_consultation, require
@@ -36,7 +37,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
 def files(request: HttpRequest, slug: str) -> HttpResponse:
     """The list of files alone; asked for again while a worker is busy."""
     consultation = _find(request, slug)
-    context = {"consultation": consultation, **_files(consultation)}
+    context = {"consultation": consultation, **_files(request, consultation)}
     return render(request, "consultations/_report_files.html", context)
 
 
@@ -46,9 +47,10 @@ def download(request: HttpRequest, slug: str, format: str) -> HttpResponseBase:
     consultation = _find(request, slug)
     if format not in FORMATS:
         raise Http404
-    if not report_files.is_long(consultation):
-        return _written_now(consultation, format)
-    report = report_files.ask_for_report(consultation, format)
+    rounds = _rounds(request, consultation)
+    if not report_files.is_long(consultation, rounds):
+        return _written_now(consultation, format, rounds)
+    report = report_files.ask_for_report(consultation, format, rounds)
     if report.state == ReportState.READY and report.file:
         return file_response(report.file, as_attachment=True, request=request)
     return _overview(request, consultation, status=202)
@@ -69,7 +71,7 @@ def _find(request: HttpRequest, slug: str) -> Consultation:
 
 
 def _overview(request: HttpRequest, consultation: Consultation, status: int = 200) -> HttpResponse:
-    numbers = report_numbers(consultation)
+    numbers = report_numbers(consultation, _rounds(request, consultation))
     language = get_language() or "pl"
     drawings = [
         # Made of numbers and escaped words by the writer of charts.
@@ -79,26 +81,28 @@ def _overview(request: HttpRequest, consultation: Consultation, status: int = 20
     context = frame(request, consultation, "report") | {
         "numbers": numbers,
         "drawings": drawings,
-        **_files(consultation),
+        **_files(request, consultation),
     }
     return render(request, "consultations/report.html", context, status=status)
 
 
-def _files(consultation: Consultation) -> dict[str, Any]:
+def _files(request: HttpRequest, consultation: Consultation) -> dict[str, Any]:
     """Formats with the state of their files; short reports have none, they are written at once."""
-    is_long = report_files.is_long(consultation)
-    made = report_files.files_to_show(consultation) if is_long else {}
+    rounds = _rounds(request, consultation)
+    is_long = report_files.is_long(consultation, rounds)
+    made = report_files.files_to_show(consultation, rounds) if is_long else {}
     return {
         "files": [(format, FORMATS[format].label, made.get(format)) for format in FORMATS],
         "is_long": is_long,
+        "asked_round": request.GET.get("tura", ""),
         "is_at_work": any(report.is_at_work for report in made.values()),
     }
 
 
-def _written_now(consultation: Consultation, format: str) -> FileResponse:
+def _written_now(consultation: Consultation, format: str, rounds: set[int] | None) -> FileResponse:
     # Closed by the response when it has been sent.
     stream = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)  # noqa: SIM115
-    write_consultation_report(consultation, format, cast(BinaryIO, stream))
+    write_consultation_report(consultation, format, cast(BinaryIO, stream), rounds)
     stream.seek(0)
     return FileResponse(
         stream,
@@ -106,3 +110,19 @@ def _written_now(consultation: Consultation, format: str) -> FileResponse:
         filename=f"raport-{consultation.slug[:60]}.{FORMATS[format].extension}",
         content_type=FORMATS[format].content_type,
     )
+
+
+def _rounds(request: HttpRequest, consultation: Consultation) -> set[int] | None:
+    """The round that was asked for (``?tura=2``), or all; readers get what is published."""
+    allowed = None
+    if not permissions.can_see_positions(request.user, consultation):
+        allowed = results_out(consultation)
+    asked = request.GET.get("tura", "")
+    if not asked:
+        return allowed
+    number = int(asked) if asked.isdecimal() and len(asked) < 5 else 0
+    if not 1 <= number <= consultation.round_number or (
+        allowed is not None and number not in allowed
+    ):
+        raise Http404
+    return {number}

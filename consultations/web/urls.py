@@ -13,6 +13,7 @@ from consultations.web import (
     managing,
     moderation_urls,
     office_urls,
+    procedure_urls,
     reading,
     remark_pages,
     remark_urls,
@@ -65,4 +66,5 @@ urlpatterns = [
     *office_urls.urlpatterns,
     *import_urls.urlpatterns,
     *version_urls.urlpatterns,
+    *procedure_urls.urlpatterns,
 ]

@@ -26,8 +26,11 @@ SignIn = Callable[[Any], Client]
 READERS = {
     "act",
     "annotations",
+    "announcement",
+    "announcement_file",
     "changes",
     "compare",
+    "course",
     "detail",
     "provision",
     "remark",
@@ -51,12 +54,14 @@ OWN_DRAFTS = {"save_draft", "drop_draft"}
 # Public once results are out, the office's before.
 AFTER_RESULTS = {"report", "report_files", "report_page"}
 WITHOUT_CONSULTATION = {"list", "create", "atom", "calendar"}
+# Typesetting takes too long to be repeated for every role; see test_announcements.
+TYPESET = {"poster"}
 PATTERNS = {
     pattern.name: pattern
     for pattern in urlpatterns
-    if isinstance(pattern, URLPattern) and pattern.name not in WITHOUT_CONSULTATION
+    if isinstance(pattern, URLPattern) and pattern.name not in WITHOUT_CONSULTATION | TYPESET
 }
-FORMATS = {"report": "json", "act": "xml", "remark_form": "docx"}
+FORMATS = {"report": "json", "act": "xml", "remark_form": "docx", "announcement_file": "docx"}
 ROLES = [
     "nobody",
     "participant",
@@ -131,6 +136,7 @@ def status_of(client: Client, name: str, consultation: Any, method: str = "get")
         "target": "cancelled",
         "format": FORMATS.get(name, "json"),
         "action": "ukryj",
+        "kind": "announcement",
     }
     wanted = PATTERNS[name].pattern.regex.groupindex
     url = reverse(f"consultations:{name}", kwargs={key: values[key] for key in wanted})
