@@ -10,6 +10,7 @@ from consultations.domain import (
     import_writing,
     invitations,
     remark_imports,
+    report_files,
     stages,
 )
 from consultations.models import ImportStage, RemarkImport
@@ -38,6 +39,12 @@ def work_on_remark_import(batch_id: int) -> None:
 
 
 @shared_task
+def make_report(report_id: int) -> None:
+    """Write a long report to a file."""
+    report_files.make_report(report_id)
+
+
+@shared_task
 def send_invitations(batch_id: int) -> None:
     """Write to organizations that were chosen; whoever was written to is left out."""
     invitations.send_invitations(batch_id)
@@ -52,3 +59,4 @@ def move_on_time() -> None:
     invitations.resume_invitations()
     drafts.resume_lost_readings()
     remark_imports.resume_lost_imports()
+    report_files.resume_lost_reports()

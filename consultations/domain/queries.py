@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.apps import apps
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from consultations.acts.tree import HEADING_KINDS, UnitKind
@@ -15,7 +16,6 @@ from consultations.domain.talks import REMARK
 from consultations.models import (
     Consultation,
     DraftVersion,
-    Position,
     PositionState,
     Provision,
     Remark,
@@ -161,6 +161,19 @@ def counted_in(
     return remarks if rounds is None else remarks.filter(round_number__in=rounds)
 
 
+def traces_of_remarks(consultation: Consultation) -> tuple[object, ...]:
+    """Last entries in the histories of remarks and positions, and how many of these there are."""
+    changes = apps.get_model("consultations", "RemarkEvent").objects
+    answers = apps.get_model("consultations", "PositionEvent").objects
+    mine = consultation.remarks.all()
+    return (
+        consultation.current_version_id,
+        mine.counted().aggregate(n=Count("pk"), positions=Count("position")),
+        changes.filter(consultation=consultation).aggregate(last=Max("pgh_id")),
+        answers.filter(remark__in=mine.values("pk")).aggregate(last=Max("pgh_id")),
+    )
+
+
 def answer_progress(consultation: Consultation) -> AnswerProgress:
     """Counts of remarks by the state of their positions, in one query."""
     counts = consultation.remarks.counted().aggregate(
@@ -169,31 +182,6 @@ def answer_progress(consultation: Consultation) -> AnswerProgress:
         prepared=Count("pk", filter=Q(position__state=PositionState.PREPARED)),
     )
     return AnswerProgress(**counts)
-
-
-def verdict_counts(
-    consultation: Consultation, rounds: Collection[int] | None = None
-) -> dict[str, int]:
-    """Approved positions by verdict."""
-    rows = (
-        Position.objects.filter(
-            remark__in=counted_in(consultation, rounds).order_by().values("pk"),
-            state=PositionState.APPROVED,
-        )
-        .values_list("verdict")
-        .annotate(count=Count("pk"))
-        .order_by()
-    )
-    return dict(rows)
-
-
-def remark_counts_by_channel(
-    consultation: Consultation, rounds: Collection[int] | None = None
-) -> dict[str, int]:
-    """Counted remarks by the way they came."""
-    remarks = counted_in(consultation, rounds)
-    rows: Any = remarks.values_list("channel").annotate(n=Count("pk")).order_by()
-    return dict(rows)
 
 
 def _count_of(rows: QuerySet[Remark], reference: str) -> Coalesce:

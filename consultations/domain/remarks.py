@@ -73,7 +73,7 @@ def submit_remark(
     remark = Remark.objects.create(
         consultation=consultation,
         number=number,
-        version=consultation.current_version,
+        version_id=provision.version_id if provision else consultation.current_version_id,
         provision=provision,
         author=author,
         organization=organization,
@@ -84,8 +84,7 @@ def submit_remark(
         **_fields(content),
     )
     attach(remark, files)
-    eid = provision.eid if provision else ""
-    forget_draft(user=author, consultation=consultation, eid=eid)
+    forget_draft(user=author, consultation=consultation, unit=provision)
     notices.remark_submitted(remark)
     return remark
 

@@ -10,7 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consultations.domain import announcements, council, moderation_queue, notices, rounds
+from consultations.domain import (
+    announcements,
+    council,
+    moderation_queue,
+    notices,
+    report_files,
+    rounds,
+)
 from consultations.domain.errors import ReasonRequired, StageNotAllowed, TermTooEarly
 from consultations.models import Consultation, DraftState, Remark, Stage, StageChange
 from consultations.models.stages import TRANSITIONS, Transition
@@ -92,6 +99,7 @@ def enter_stage(
         notices.round_withdrawn(locked, actor, reason)
     elif move.target == Stage.PUBLISHED:
         notices.results_published(locked, actor, rounds.publish_results(locked, change.changed_at))
+        report_files.prepare_all(locked)
     else:
         notices.stage_changed(locked, actor, reason)
 

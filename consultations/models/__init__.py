@@ -45,6 +45,7 @@ from consultations.models.remark_imports import (
     RowStatus,
 )
 from consultations.models.remarks import Channel, Remark, RemarkState, RemarkSupport
+from consultations.models.reports import ReportFile, ReportState
 from consultations.models.rounds import ConsultationRound
 from consultations.models.rules import ConsultationRule, RequiredPart
 from consultations.models.sources import SourceReading
@@ -101,6 +102,8 @@ __all__ = [
     "RemarkState",
     "RemarkSupport",
     "ReplyTemplate",
+    "ReportFile",
+    "ReportState",
     "RequiredPart",
     "RowStatus",
     "Sector",

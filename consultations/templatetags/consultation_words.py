@@ -148,9 +148,3 @@ def words_sample(missing: list[str]) -> str:
 def percent(share: float) -> str:
     """0.934 as "93%"."""
     return f"{round(share * 100)}%"
-
-
-@register.filter
-def report_label(format: str) -> str:
-    """What the link to a report says."""
-    return _("Raport %(format)s") % {"format": format.upper()}

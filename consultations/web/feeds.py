@@ -25,6 +25,7 @@ from consultations.web.freshness import of_all_consultations, of_consultation
 from documents.exports.calendar_file import (
     CONTENT_TYPE,
     CalendarEntry,
+    EntryStatus,
     calendar_bytes,
 )
 from notifications.domain.letters import absolute, mail_domain

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 import notifications
 from consultations.domain import lineage, queries, version_queries
+from consultations.exports import schema_org
 from consultations.models import Consultation
 from consultations.web.access import find_consultation, sign_in_first
 from consultations.web.act_parts import ActParts
@@ -35,6 +36,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         context
         | {
             "act": ActParts(consultation, version, context["can_remark"]) if version else None,
+            "schema": schema_org.describe_consultation(consultation, context["progress"].total),
             "removed_count": version_queries.remarks_on_removed_text(consultation),
         },
     )
