@@ -9,7 +9,7 @@ from typing import Any
 
 from celery import current_app
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerError
 
@@ -23,6 +23,7 @@ from consultations.models import (
     RemarkState,
     Stage,
 )
+from organizations.domain.queries import organizations_of
 from organizations.models import (
     Organization,
     OrganizationMembership,
@@ -167,6 +168,20 @@ def invitations_of(consultation: Consultation) -> QuerySet[Invitation]:
         consultation.invitations.select_related("organization", "batch__created_by")
         .annotate(has_remarked=Exists(_remarks_of_invited()))
         .order_by("-round_number", "organization__name", "pk")
+    )
+
+
+def open_invitations_of(user: Any) -> QuerySet[Invitation]:
+    """Invitations of the person's organizations that can still be answered and were not."""
+    return (
+        Invitation.objects.filter(
+            ~Exists(_remarks_of_invited()),
+            organization__in=organizations_of(user),
+            consultation__stage=Stage.OPEN,
+            consultation__round_number=F("round_number"),
+        )
+        .select_related("consultation", "organization")
+        .order_by("consultation__closes_at", "pk")
     )
 
 
