@@ -148,8 +148,7 @@ def send_invitations(batch_id: int) -> int:
 
 def resume_invitations() -> int:
     """Send what a lost worker left."""
-    waiting = Invitation.objects.filter(sent_at=None).order_by().values_list("batch", flat=True)
-    batches = list(waiting.distinct())
+    batches = list(_waiting().order_by().values_list("batch", flat=True).distinct())
     return sum(send_invitations(batch) for batch in batches)
 
 
@@ -187,7 +186,7 @@ def open_invitations_of(user: Any) -> QuerySet[Invitation]:
 
 @transaction.atomic
 def _send_some(batch_id: int) -> int:
-    waiting = Invitation.objects.filter(batch=batch_id, sent_at=None)
+    waiting = _waiting().filter(batch=batch_id)
     some = list(
         waiting.select_for_update(skip_locked=True, of=("self",))
         .select_related("organization", "consultation__public_body", "batch")
@@ -239,6 +238,11 @@ def _remind(consultation: Consultation) -> int:
             "consultations.invited_reminder", ((row, _about(row)) for row in rows)
         )
     return len(rows)
+
+
+def _waiting() -> QuerySet[Invitation]:
+    """Not sent yet; what is over or was called off invites nobody any more."""
+    return Invitation.objects.filter(sent_at=None, consultation__stage__in=INVITING)
 
 
 def _remarks_of_invited() -> QuerySet[Remark]:

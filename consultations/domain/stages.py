@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consultations.domain import announcements, council, moderation_queue, notices, rounds
+from consultations.domain import announcements, council, meetings, moderation_queue, notices, rounds
 from consultations.domain.errors import ReasonRequired, StageNotAllowed, TermTooEarly
 from consultations.models import Consultation, DraftState, Remark, Stage, StageChange
 from consultations.models.stages import TRANSITIONS, Transition
@@ -80,7 +80,10 @@ def enter_stage(
         round_number=locked.round_number,
     )
     if is_withdrawal:
+        meetings.call_off(locked, reason, round_number=locked.round_number)
         rounds.take_back(locked)
+    if move.target == Stage.CANCELLED:
+        meetings.call_off(locked, reason)
     locked.stage = move.target
     locked.save()
     if move.target == Stage.OPEN:
