@@ -118,9 +118,7 @@ def _consulted(standard: Standard, official: Any) -> Consultation:
     prefilled = opening.prefilled_consultation(standard, official)
     prefilled.unit = "Biuro Dialogu"
     prefilled.opens_on = timezone.localdate()
-    link = opening.start_consultation(
-        standard=standard, consultation=prefilled, actor=official
-    )
+    link = opening.start_consultation(standard=standard, consultation=prefilled, actor=official)
     consultation = link.consultation
     drafts.read_draft_version(consultation.versions.get().pk)
     consultation.refresh_from_db()

@@ -51,3 +51,45 @@ class SeatTaken(StandardsError):
     """The seat cannot be given."""
 
     message = _("Tego miejsca nie można teraz nadać.")
+
+
+class MinutesApproved(StandardsError):
+    """Approved minutes are a document and change no more."""
+
+    message = _("Protokół jest zatwierdzony i nie można go już zmienić.")
+
+
+class NotAMember(StandardsError):
+    """Only those who sit and vote in the body may."""
+
+    message = _("Głosują tylko członkowie zespołu z prawem głosu.")
+
+
+class TooLate(StandardsError):
+    """The moment has passed."""
+
+    message = _("Termin już minął.")
+
+
+class NoMandate(StandardsError):
+    """The person is not authorized to vote for the organization."""
+
+    message = _("Nie masz upoważnienia do głosowania w imieniu tej organizacji.")
+
+
+class AlreadyVoted(StandardsError):
+    """One organization, one vote."""
+
+    message = _("Ta organizacja już zagłosowała. Każda ma jeden głos.")
+
+
+class TooManyChosen(StandardsError):
+    """More candidates than seats, or some that are not on the list."""
+
+    message = _("Zaznacz najwyżej tylu kandydatów, ile jest miejsc.")
+
+
+class ResultsNotYet(StandardsError):
+    """The moment of results has not come."""
+
+    message = _("Wyniki nie są jeszcze ogłoszone.")

@@ -14,11 +14,15 @@ from standards.models import (
     ENDED,
     ROAD,
     TRANSITIONS,
+    DocumentComment,
     Evidence,
+    Meeting,
     Member,
+    Presence,
     Stage,
     Standard,
     Training,
+    WorkDocument,
     WorkingGroup,
 )
 
@@ -168,4 +172,33 @@ def trainings_for_list() -> QuerySet[Training]:
         Training.objects.select_related("standard", "county")
         .annotate(people=Sum("attendance__people"))
         .order_by("-held_on", "-pk")
+    )
+
+
+def meetings_for_list(group: WorkingGroup) -> QuerySet[Meeting]:
+    """Meetings of a body with the number of people who came."""
+    came = Count("attendance", filter=Q(attendance__presence=Presence.PRESENT))
+    return group.meetings.annotate(people=came).order_by("-starts_at", "-pk")
+
+
+def documents_of(group: WorkingGroup) -> QuerySet[WorkDocument]:
+    """Documents of the team with numbers of versions and open comments."""
+    return (
+        group.documents.select_related("standard", "meeting")
+        .annotate(
+            version_count=Count("versions", distinct=True),
+            open_comments=Count(
+                "versions__comments",
+                filter=Q(versions__comments__settled_at__isnull=True),
+                distinct=True,
+            ),
+        )
+        .order_by("-updated_at", "-pk")
+    )
+
+
+def comments_on(document: WorkDocument) -> QuerySet[DocumentComment]:
+    """What members said about any version of the document."""
+    return DocumentComment.objects.filter(version__document=document).select_related(
+        "author", "version", "settled_by"
     )

@@ -1,5 +1,15 @@
 """Standards and their road, the bodies that make them, trainings."""
 
+from standards.models.calls import ApplicationState, MemberApplication, MemberCall
+from standards.models.choices_made import (
+    Choice,
+    CircularBallot,
+    CircularVote,
+    DateAnswer,
+    DateOption,
+    DatePoll,
+    Fits,
+)
 from standards.models.evidence import Evidence
 from standards.models.groups import (
     LEADING,
@@ -9,6 +19,15 @@ from standards.models.groups import (
     Member,
     Side,
     WorkingGroup,
+)
+from standards.models.meetings import (
+    ActionPoint,
+    Attendance,
+    Decision,
+    Meeting,
+    MeetingFile,
+    MeetingState,
+    Presence,
 )
 from standards.models.opinions import Opinion, OpinionVerdict
 from standards.models.road import (
@@ -36,15 +55,32 @@ __all__ = [
     "TRANSITIONS",
     "VOTING",
     "WITH_ADOPTED_TEXT",
+    "ActionPoint",
+    "ApplicationState",
+    "Attendance",
+    "Choice",
+    "CircularBallot",
+    "CircularVote",
+    "DateAnswer",
+    "DateOption",
+    "DatePoll",
+    "Decision",
     "DocumentComment",
     "DocumentVersion",
     "Evidence",
     "EvidenceKind",
+    "Fits",
     "Function",
     "GroupKind",
+    "Meeting",
+    "MeetingFile",
+    "MeetingState",
     "Member",
+    "MemberApplication",
+    "MemberCall",
     "Opinion",
     "OpinionVerdict",
+    "Presence",
     "Side",
     "Stage",
     "StageChange",

@@ -203,7 +203,7 @@ class StepForm(forms.Form):
         if needs and not known and not any(cleaned.get(name) for name in needs):
             first = needs[-1]
             if not self.errors.keys() & set(needs):
-                self.add_error(first, _("Bez tego kroku nie da się potwierdzić. Uzupełnij."))
+                self.add_error(first, _("Bez tego nie da się potwierdzić kroku. Uzupełnij."))
         return cleaned
 
     def clean_dated_on(self) -> date:

@@ -26,6 +26,7 @@ from standards.web.group_forms import EndSeatForm, SeatForm
 from standards.web.uploads import stored
 
 PAGE_SIZE = 20
+LATEST_CALLS = 3
 
 
 @require_safe
@@ -58,6 +59,7 @@ def group_page(request: HttpRequest, slug: str) -> HttpResponse:
             "administration": [member for member in current if member.side == "administration"],
             "past": [member for member in seats if member.until and member.until < today],
             "balance": groups.balance_of(group),
+            "calls": group.calls.order_by("-closes_at")[:LATEST_CALLS],
             "standards": queries.standards_for_list(request.user).filter(group=group),
         },
     )

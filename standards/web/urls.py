@@ -2,20 +2,14 @@
 
 from django.urls import path
 
-from standards.web import groups, lists, managing, standards, trainings
+from standards.web import group_urls, lists, managing, standards, trainings
 
 app_name = "standards"
 
 urlpatterns = [
     path("", lists.standard_list, name="list"),
     path("rozpocznij/", managing.create, name="create"),
-    path("grupy/", groups.group_list, name="groups"),
-    path("grupy/nowa/", groups.create, name="create_group"),
-    path("grupy/<slug:slug>/", groups.group_page, name="group"),
-    path("grupy/<slug:slug>/ustawienia/", groups.edit, name="edit_group"),
-    path("grupy/<slug:slug>/akt/", groups.appointment, name="appointment"),
-    path("grupy/<slug:slug>/osoby/dodaj/", groups.give_seat, name="give_seat"),
-    path("grupy/<slug:slug>/osoby/<int:key>/koniec/", groups.end_seat, name="end_seat"),
+    *group_urls.urlpatterns,
     path("szkolenia/", trainings.training_list, name="trainings"),
     path("szkolenia/zapisz/", trainings.record, name="record_training"),
     path("<slug:slug>/", standards.detail, name="detail"),

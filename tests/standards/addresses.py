@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
-from standards.models import Member, Stage, Standard, WorkingGroup
+from standards.domain import meetings, workspace
+from standards.models import ActionPoint, Member, Stage, Standard, WorkingGroup
 from standards.web.urls import urlpatterns
 from tests.standards import factories as make
+from tests.standards.test_groups import applied
 
 
 @dataclass
@@ -19,6 +22,7 @@ class Places:
     group: WorkingGroup
     standard: Standard
     member: Member
+    keys: dict[str, int]
 
     @classmethod
     def made(cls) -> Places:
@@ -26,7 +30,7 @@ class Places:
         group = make.new_group()
         member = make.seat(group)
         standard = make.at_stage(Stage.ADOPTED, group=group)
-        return cls(group, standard, member)
+        return cls(group, standard, member, _things_of(group, member))
 
     def state(self) -> list[Any]:
         """What only the office or the team may change."""
@@ -38,6 +42,12 @@ class Places:
             self.standard.evidence.count(),
             self.group.name,
             list(self.group.members.order_by("pk").values_list("pk", "until")),
+            list(self.group.meetings.values_list("pk", "state", "approved_minutes", "invited_at")),
+            list(self.group.documents.values_list("pk", "last_number", "title")),
+            self.group.circular_votes.count(),
+            self.group.polls.count(),
+            list(self.group.calls.values_list("applications__state")),
+            ActionPoint.objects.filter(meeting__group=self.group, done_on=None).count(),
         ]
 
 
@@ -47,16 +57,64 @@ def address_of(name: str, places: Places) -> str:
     route = str(pattern.pattern)
     values = {
         "slug": places.group.slug if route.startswith("grupy/") else places.standard.slug,
-        "key": _key(name, places),
+        "key": _key(route, name, places),
+        "number": 1,
+        "action": places.keys["action"],
+        "file": places.keys["file"],
+        "comment": places.keys["comment"],
+        "option": places.keys["option"],
+        "application": places.keys["application"],
         "target": Stage.PUBLISHED,
         "eid": "par_1",
         "format": "pdf",
     }
     wanted = pattern.pattern.regex.groupindex
-    return reverse(f"standards:{name}", kwargs={key: values[key] for key in wanted})
+    address = reverse(f"standards:{name}", kwargs={key: values[key] for key in wanted})
+    return f"{address}?od=1&do=1" if name == "compare_document" else address
 
 
-def _key(name: str, places: Places) -> int:
+def _key(route: str, name: str, places: Places) -> int:
     if name == "end_seat":
         return places.member.pk
+    for part, key in _PARTS.items():
+        if part in route:
+            return places.keys[key]
     return places.standard.evidence.get(kind="resolution").pk
+
+
+_PARTS = {
+    "spotkania/": "meeting",
+    "przestrzen/": "document",
+    "glosowania/": "vote",
+    "terminy/": "poll",
+    "nabory/": "call",
+}
+
+
+def _things_of(group: WorkingGroup, member: Member) -> dict[str, int]:
+    """A meeting with an action and a file, a document with a comment, and so on."""
+    meeting = make.new_meeting(group)
+    action = meetings.add_action(
+        meeting=meeting, text="Zrobić", owner=member, due_on=timezone.localdate(), actor=None
+    )
+    file = meetings.add_file(
+        meeting=meeting, title="Prezentacja", file=make.paper(), is_public=True
+    )
+    document = workspace.create_document(group=group, title="Szkic", text="Treść", actor=None)
+    comment = workspace.comment(
+        version=document.versions.get(), text="Uwaga", quote="", actor=member.user
+    )
+    poll = make.new_poll(group)
+    application = applied(make.new_call(group))
+    return {
+        "meeting": meeting.pk,
+        "action": action.pk,
+        "file": file.pk,
+        "document": document.pk,
+        "comment": comment.pk,
+        "vote": make.new_vote(group).pk,
+        "poll": poll.pk,
+        "option": poll.options.all()[0].pk,
+        "call": application.call_id,
+        "application": application.pk,
+    }

@@ -15,13 +15,17 @@ from consultations.models import Consultation
 from documents.models import StoredFile
 from documents.storing import store_bytes
 from organizations.models import PublicBody
-from standards.domain import groups, opening, road
+from standards.domain import calls, deciding, groups, meetings, opening, road
 from standards.domain.road import Proof
 from standards.domain.trainings import Attended, record_training
 from standards.models import (
     TRANSITIONS,
+    CircularVote,
+    DatePoll,
     Function,
+    Meeting,
     Member,
+    MemberCall,
     Side,
     Stage,
     Standard,
@@ -167,3 +171,49 @@ def people(standard_or_group: Any) -> dict[str, User | None]:
         "other office": official(PublicBody.objects.filter(kind="county").first()),
         "office": official(),
     }
+
+
+def new_meeting(group: WorkingGroup, **fields: Any) -> Meeting:
+    """A meeting tomorrow."""
+    starts = fields.pop("starts_at", timezone.now() + timedelta(days=1))
+    values: dict[str, Any] = {
+        "title": "Spotkanie robocze",
+        "starts_at": starts,
+        "ends_at": starts + timedelta(hours=3),
+        "agenda": "Otwarcie\nProjekt standardu\nWolne wnioski",
+        "online_link": "https://spotkanie.example.org/tajne",
+    }
+    return meetings.plan_meeting(meeting=Meeting(group=group, **(values | fields)), actor=None)
+
+
+def held(meeting: Meeting, *present: Member, hours: str = "3.0") -> Meeting:
+    """The meeting took place with those present."""
+    presences = {
+        member: "present" if member in present else "absent"
+        for member in meeting.group.members.all()
+    }
+    return meetings.record_attendance(
+        meeting=meeting, presences=presences, guests=[], hours=Decimal(hours)
+    )
+
+
+def new_call(group: WorkingGroup, **fields: Any) -> MemberCall:
+    """A call that is open today."""
+    today = timezone.localdate()
+    values = {"title": "Nabór", "text": "Szukamy.", "opens_on": today, "closes_on": today}
+    return calls.announce_call(call=MemberCall(group=group, **(values | fields)), actor=None)
+
+
+def new_vote(group: WorkingGroup) -> CircularVote:
+    """A vote by circulation that ends in an hour."""
+    vote = CircularVote(
+        group=group, question="Czy przyjąć?", closes_at=timezone.now() + timedelta(hours=1)
+    )
+    return deciding.open_vote(vote=vote, actor=None)
+
+
+def new_poll(group: WorkingGroup) -> DatePoll:
+    """A poll with two times."""
+    start = timezone.now() + timedelta(days=3)
+    times = [(start + timedelta(days=n), start + timedelta(days=n, hours=2)) for n in range(2)]
+    return deciding.open_poll(group=group, title="Kiedy?", times=times, actor=None)
