@@ -30,7 +30,9 @@ from events.exports.printing import (
 )
 from events.models import Certificate, CheckIn, Event, Registration, RegistrationState, Session
 
-EU_NOTICE = lazy_text("Współfinansowane przez Unię Europejską z Europejskiego Funduszu Społecznego.")
+EU_NOTICE = lazy_text(
+    "Współfinansowane przez Unię Europejską z Europejskiego Funduszu Społecznego."
+)
 
 
 def ticket_pdf(registration: Registration) -> bytes:

@@ -117,9 +117,7 @@ def add_walk_in(*, event: Event, newcomer: Newcomer, actor: Any) -> Registration
 def confirm_offer(*, registration: Registration) -> Registration:
     """The person from the waiting list says yes, in time."""
     locked = _locked(registration)
-    is_late = (
-        locked.offer_expires_at is not None and locked.offer_expires_at <= database_now()
-    )
+    is_late = locked.offer_expires_at is not None and locked.offer_expires_at <= database_now()
     if locked.state != RegistrationState.OFFERED or is_late:
         raise NothingToConfirm
     places.move(locked, RegistrationState.CONFIRMED)
@@ -235,9 +233,9 @@ def _use_invitation(event: Event, code: str, people: int) -> Invitation | None:
         invitation.valid_until is not None and invitation.valid_until <= database_now()
     ):
         raise InvitationInvalid
-    used = Invitation.objects.filter(
-        pk=invitation.pk, used__lte=F("limit") - people
-    ).update(used=F("used") + people)
+    used = Invitation.objects.filter(pk=invitation.pk, used__lte=F("limit") - people).update(
+        used=F("used") + people
+    )
     if not used:
         raise InvitationInvalid
     return invitation
