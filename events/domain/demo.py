@@ -65,7 +65,8 @@ def seed_events(office: PublicBody, official: User, organizations: Sequence[Orga
     _past_forum_and_fair(office, official, counties)
     for title, (year, month, day) in CONFERENCES:
         event = _event(
-            office, official, title, EventKind.CONFERENCE, _moment(year, month, day, 9), 7,
+            office, official, title, kind=EventKind.CONFERENCE,
+            when=(_moment(year, month, day, 9), 7),
             summary="Konferencja projektu: organizacje i samorządy przy jednym stole.",
             capacity=150, target_people=100,
         )  # fmt: skip
@@ -86,11 +87,12 @@ def _event(
     office: PublicBody,
     official: User,
     title: str,
+    *,
     kind: str,
-    starts: datetime,
-    hours: float,
+    when: tuple[datetime, float],
     **fields: Any,
 ) -> Event:
+    starts, hours = when
     values: dict[str, Any] = {
         "summary": "Spotkanie organizacji i administracji.",
         "venue": "Urząd Marszałkowski, Ostrówek",
@@ -118,14 +120,14 @@ def _event(
 
 def _past_forum_and_fair(office: PublicBody, official: User, counties: list[Area]) -> None:
     forum = _event(
-        office, official, "Forum Inicjatyw Pozarządowych 2014", EventKind.FORUM,
-        _moment(2014, 10, 3, 9), 8, capacity=250, target_people=200,
+        office, official, "Forum Inicjatyw Pozarządowych 2014", kind=EventKind.FORUM,
+        when=(_moment(2014, 10, 3, 9), 8), capacity=250, target_people=200,
         summary="Dzień pierwszy: konferencja w urzędzie marszałkowskim, ponad 200 osób.",
     )  # fmt: skip
     _came(forum, 212, counties)
     street = _event(
-        office, official, "VI Targi Organizacji Pozarządowych", EventKind.FAIR,
-        _moment(2014, 10, 4, 10), 7, venue="Ulice centrum Opola", registration_mode="none",
+        office, official, "VI Targi Organizacji Pozarządowych", kind=EventKind.FAIR,
+        when=(_moment(2014, 10, 4, 10), 7), venue="Ulice centrum Opola", registration_mode="none",
         summary="Dzień drugi: stoiska, scena i strefy aktywności w centrum miasta.",
     )  # fmt: skip
     street.refresh_from_db()
@@ -155,7 +157,8 @@ def _series(
         county = counties[place % len(counties)]
         starts = _moment(2014, 4, 8, 9) + timedelta(days=21 * place)
         event = _event(
-            office, official, f"{title}: {county.name}", kind, starts, hours, series=series,
+            office, official, f"{title}: {county.name}", kind=kind, when=(starts, hours),
+            series=series,
             capacity=people + 5, target_people=people, county_id=county.pk,
             town=county.seat or county.name, venue="Starostwo powiatowe", street_address="",
         )  # fmt: skip
@@ -198,7 +201,7 @@ def _came(event: Event, number: int, counties: list[Area]) -> None:
 def _coming_forum(office: PublicBody, official: User, counties: list[Area]) -> None:
     starts = _hour(timezone.now() + timedelta(days=30), 9)
     event = _event(
-        office, official, "Forum Inicjatyw Pozarządowych", EventKind.FORUM, starts, 7,
+        office, official, "Forum Inicjatyw Pozarządowych", kind=EventKind.FORUM, when=(starts, 7),
         summary="Doroczne spotkanie organizacji i samorządów: debaty, warsztaty i wspólne plany.",
         description="Połowa miejsc jest dla organizacji, połowa dla administracji. Dziesięć dni "
         "przed forum wolne miejsca obu pul przechodzą do wszystkich.",
@@ -224,7 +227,7 @@ def _coming_forum(office: PublicBody, official: User, counties: list[Area]) -> N
 def _coming_fair(office: PublicBody, official: User, organizations: Sequence[Organization]) -> None:
     starts = _hour(timezone.now() + timedelta(days=31), 10)
     event = _event(
-        office, official, "Targi Organizacji Pozarządowych", EventKind.FAIR, starts, 7,
+        office, official, "Targi Organizacji Pozarządowych", kind=EventKind.FAIR, when=(starts, 7),
         venue="Rynek i ulica Krakowska", street_address="",
         summary="Organizacje całego regionu na ulicach Opola: stoiska, scena, warsztaty.",
         exhibitors_until=starts - timedelta(days=10), votes_for_stands=True,
@@ -275,7 +278,7 @@ def _going_on(office: PublicBody, official: User, counties: list[Area]) -> None:
     starts = (timezone.now() + timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
     event = _event(
         office, official, "Otwarte drzwi: spotkanie pełnomocników z organizacjami",
-        EventKind.WORKING_MEETING, starts, 6, capacity=12,
+        kind=EventKind.WORKING_MEETING, when=(starts, 6), capacity=12,
         summary="Porozmawiaj z pełnomocnikami powiatów. Wejście z biletem albo z listy.",
     )  # fmt: skip
     _register_many(event, 14, counties)
@@ -339,7 +342,7 @@ def _name(random: Random) -> str:
 
 
 def _moment(year: int, month: int, day: int, hour: int) -> datetime:
-    return timezone.make_aware(datetime(year, month, day, hour))
+    return datetime(year, month, day, hour, tzinfo=timezone.get_default_timezone())
 
 
 def _hour(moment: datetime, hour: int) -> datetime:
