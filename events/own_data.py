@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import privacy
 from accounts.models import User
 from accounts.privacy import PersonalData, Rows
-from events.domain import retention, registering
+from events.domain import registering, retention
 from events.models import Registration, SessionStar, TeamMember
 
 CHUNK = 500

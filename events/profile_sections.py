@@ -38,6 +38,4 @@ def stands_of_organization(subject: Subject, user: Any) -> ProfileSection | None
     shown = list(rows[:MOST_CARDS])
     if not shown:
         return None
-    return ProfileSection(
-        _("Na targach"), "events/_stands_of_profile.html", {"exhibitors": shown}
-    )
+    return ProfileSection(_("Na targach"), "events/_stands_of_profile.html", {"exhibitors": shown})

@@ -12,4 +12,4 @@ def database_now() -> datetime:
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         (moment,) = cursor.fetchone()
-    return moment  # type: ignore[no-any-return]
+    return moment

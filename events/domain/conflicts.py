@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import combinations
 from typing import Any
 
@@ -20,72 +21,82 @@ class Conflict:
     session_ids: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A session that has its time."""
+
+    session: Session
+    starts: datetime
+    ends: datetime
+
+
 def conflicts_of(event: Event) -> list[Conflict]:
     """Conflicts of rooms, persons and their availability; three queries."""
-    sessions = [
-        session
-        for session in event.sessions.select_related("room").prefetch_related("people__speaker")
+    rows = event.sessions.select_related("room").prefetch_related("people__speaker")
+    placed = [
+        Placed(session, session.starts_at, session.ends_at)
+        for session in rows
         if session.starts_at and session.ends_at
     ]
-    found = [*_outside(event, sessions), *_availability(sessions)]
-    by_room: dict[Any, list[Session]] = defaultdict(list)
-    by_person: dict[Any, list[Session]] = defaultdict(list)
-    for session in sessions:
-        if session.room:
-            by_room[session.room].append(session)
-        for person in session.people.all():
-            by_person[person.speaker].append(session)
-    for room, rows in by_room.items():
+    found = [*_outside(event, placed), *_availability(placed)]
+    by_room: dict[Any, list[Placed]] = defaultdict(list)
+    by_person: dict[Any, list[Placed]] = defaultdict(list)
+    for place in placed:
+        if place.session.room:
+            by_room[place.session.room].append(place)
+        for person in place.session.people.all():
+            by_person[person.speaker].append(place)
+    for room, busy in by_room.items():
         found += [
             Conflict(
                 _("Sala %(room)s jest zajęta dwa razy: „%(first)s” i „%(second)s”.")
                 % {"room": room, "first": first, "second": second},
                 (first.pk, second.pk),
             )
-            for first, second in _overlapping(rows)
+            for first, second in _overlapping(busy)
         ]
-    for speaker, rows in by_person.items():
+    for speaker, busy in by_person.items():
         found += [
             Conflict(
                 _("%(person)s ma być w dwóch miejscach naraz: „%(first)s” i „%(second)s”.")
                 % {"person": speaker, "first": first, "second": second},
                 (first.pk, second.pk),
             )
-            for first, second in _overlapping(rows)
+            for first, second in _overlapping(busy)
         ]
     return found
 
 
-def _overlapping(rows: list[Session]) -> list[tuple[Session, Session]]:
-    """Pairs that share time; sorted rows let each look only at those that follow it closely."""
-    ordered = sorted(set(rows), key=lambda row: (row.starts_at, row.pk))
+def _overlapping(placed: list[Placed]) -> list[tuple[Session, Session]]:
+    """Pairs that share time."""
+    ordered = sorted(placed, key=lambda place: (place.starts, place.session.pk))
     return [
-        (first, second)
+        (first.session, second.session)
         for first, second in combinations(ordered, 2)
-        if second.starts_at < first.ends_at
+        if second.starts < first.ends and first.session.pk != second.session.pk
     ]
 
 
-def _outside(event: Event, sessions: list[Session]) -> list[Conflict]:
+def _outside(event: Event, placed: list[Placed]) -> list[Conflict]:
     return [
         Conflict(
-            _("„%(session)s” wykracza poza czas wydarzenia.") % {"session": session},
-            (session.pk,),
+            _("„%(session)s” wykracza poza czas wydarzenia.") % {"session": place.session},
+            (place.session.pk,),
         )
-        for session in sessions
-        if session.starts_at < event.starts_at or session.ends_at > event.ends_at
+        for place in placed
+        if place.starts < event.starts_at or place.ends > event.ends_at
     ]
 
 
-def _availability(sessions: list[Session]) -> list[Conflict]:
+def _availability(placed: list[Placed]) -> list[Conflict]:
     found = []
-    for session in sessions:
-        for person in session.people.all():
+    for place in placed:
+        for person in place.session.people.all():
             speaker = person.speaker
-            too_early = speaker.not_before and session.starts_at < speaker.not_before
-            too_late = speaker.not_after and session.ends_at > speaker.not_after
+            too_early = speaker.not_before and place.starts < speaker.not_before
+            too_late = speaker.not_after and place.ends > speaker.not_after
             if too_early or too_late:
                 sentence = _("%(person)s nie może być wtedy na „%(session)s”.")
-                values = {"person": speaker, "session": session}
-                found.append(Conflict(sentence % values, (session.pk,)))
+                values = {"person": speaker, "session": place.session}
+                found.append(Conflict(sentence % values, (place.session.pk,)))
     return found

@@ -76,9 +76,7 @@ def board_of(event: Event) -> Board:
         overdue=sum(1 for task in tasks if task.due_on and task.due_on < today),
         conflicts=conflicts_of(event),
         sessions=event.sessions.count(),
-        unpublished=bool(
-            newest_row and (version is None or newest_row > version.published_at)
-        ),
+        unpublished=bool(newest_row and (version is None or newest_row > version.published_at)),
         proposals_waiting=event.proposals.filter(state=ApplicationState.SUBMITTED).count(),
         exhibitors_waiting=event.exhibitors.filter(state=ApplicationState.SUBMITTED).count(),
         needs=needs_counts(event),
@@ -107,5 +105,5 @@ def needs_counts(event: Event) -> dict[str, int]:
     found = {labels[name]: number for name, number in counts.items() if number}
     diets = rows.exclude(diet="").values_list("diet").annotate(n=Count("pk")).order_by("diet")
     for diet, number in diets:
-        found[str(dict(Needs._meta.get_field("diet").choices or ())[diet])] = number  # type: ignore[union-attr]
+        found[str(dict(Needs._meta.get_field("diet").choices or ())[diet])] = number
     return found

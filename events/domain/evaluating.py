@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from events.domain.errors import NotPossibleNow
+from events.domain.programme import Slot, published
 from events.models import (
     Evaluation,
     Event,
@@ -18,7 +19,6 @@ from events.models import (
     Session,
     SessionFeedback,
 )
-from events.domain.programme import Slot, published
 
 
 def may_evaluate(registration: Registration) -> bool:
@@ -35,13 +35,13 @@ def may_evaluate(registration: Registration) -> bool:
 def submit(*, registration: Registration, answers: dict[str, Any]) -> Evaluation:
     """Keep the answers without the person's name."""
     event = registration.event
-    if not may_evaluate(registration):
+    if event.evaluation is None or not may_evaluate(registration):
         raise NotPossibleNow
     try:
         with transaction.atomic():
             return Evaluation.objects.create(
                 event=event,
-                version_id=event.evaluation_id,
+                version=event.evaluation,
                 token_hash=_token(registration),
                 sector=registration.sector,
                 answers=answers,

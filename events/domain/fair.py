@@ -58,11 +58,7 @@ def decide(*, exhibitor: Exhibitor, target: str, note: str, actor: Any) -> Exhib
     """Accept, reject or take back; whoever applied hears of it."""
     locked = Exhibitor.objects.select_for_update(of=("self",)).get(pk=exhibitor.pk)
     move = next(
-        (
-            m
-            for m in APPLICATION_TRANSITIONS
-            if m.source == locked.state and m.target == target
-        ),
+        (m for m in APPLICATION_TRANSITIONS if m.source == locked.state and m.target == target),
         None,
     )
     if move is None:

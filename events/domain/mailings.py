@@ -7,15 +7,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import formats, timezone
-from django.utils import translation
+from django.utils import formats, timezone, translation
 
 import notifications
 from events.domain import notices, participants
 from events.domain.clock import database_now
 from events.domain.errors import NotPossibleNow
 from events.domain.links import event_link, registration_link
-from events.models import Event, EventStage, Mailing, MailGroup, RegistrationState
+from events.models import Event, EventStage, MailGroup, Mailing, RegistrationState
 
 BATCH = 200
 THANKS_AFTER = timedelta(hours=2)
@@ -172,7 +171,9 @@ def _addresses(event: Event, group: str) -> list[tuple[str, str, str, str]]:
     else:
         for row in participants.group_of(event, group).exclude(email=""):
             link = registration_link(row)
-            found.setdefault(row.email + row.full_name, (row.email, row.language, row.full_name, link))
+            found.setdefault(
+                row.email + row.full_name, (row.email, row.language, row.full_name, link)
+            )
         return list(found.values())
     link = event_link(event)
     for email, language, name in people:

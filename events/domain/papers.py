@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
@@ -30,7 +31,9 @@ from events.exports.printing import (
 )
 from events.models import Certificate, CheckIn, Event, Registration, RegistrationState, Session
 
-EU_NOTICE = lazy_text("Współfinansowane przez Unię Europejską z Europejskiego Funduszu Społecznego.")
+EU_NOTICE = lazy_text(
+    "Współfinansowane przez Unię Europejską z Europejskiego Funduszu Społecznego."
+)
 
 
 def ticket_pdf(registration: Registration) -> bytes:
@@ -172,7 +175,6 @@ def attendance_list(event: Event, session: Session | None = None) -> Report:
             Column("number", _("Lp."), 0.4, "integer"),
             Column("name", _("Imię i nazwisko"), 1.6),
             Column("whom", _("Organizacja lub urząd"), 2),
-            Column("came", _("Wejście"), 0.7),
             Column("signature", _("Podpis"), 1.6),
         ],
         [
@@ -180,8 +182,8 @@ def attendance_list(event: Event, session: Session | None = None) -> Report:
                 number,
                 row.full_name,
                 row.organization_name or str(row.get_sector_display()),
-                f"{timezone.localtime(came[row.pk]):%H:%M}" if row.pk in came else "",
-                "",
+                # An empty second line leaves room for a hand; four columns stay upright.
+                f"{_entry(came.get(row.pk))}\n\u00a0",
             )
             for number, row in enumerate(rows, 1)
         ],
@@ -196,6 +198,10 @@ def attendance_list(event: Event, session: Session | None = None) -> Report:
         blocks=[facts, table, Signature(_("Prowadzący(-a)"))],
         notice=str(EU_NOTICE),
     )
+
+
+def _entry(moment: datetime | None) -> str:
+    return f"{timezone.localtime(moment):%H:%M}" if moment else "\u00a0"
 
 
 def when(event: Event) -> str:

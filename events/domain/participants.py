@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from events.models import CheckIn, Event, MailGroup, Registration, RegistrationState
+from events.models import ENDED_STATES, CheckIn, Event, MailGroup, Registration, RegistrationState
 
 
-def for_organiser(event: Event) -> QuerySet[Registration]:
+def for_organiser(event: Event) -> QuerySet[Any]:
     """The organiser's table: with county, pool and whether the person came."""
     came = CheckIn.objects.filter(registration=OuterRef("pk"), session__isnull=True)
     return (
@@ -51,7 +51,7 @@ def own_registrations(user: Any, event: Event) -> list[Registration]:
     return list(rows.order_by("number"))
 
 
-def group_of(event: Event, group: str) -> QuerySet[Registration]:
+def group_of(event: Event, group: str) -> QuerySet[Any]:
     """Who gets a letter meant for ``group`` (registrations only)."""
     rows = for_organiser(event)
     state = RegistrationState
@@ -61,7 +61,7 @@ def group_of(event: Event, group: str) -> QuerySet[Registration]:
         MailGroup.PENDING: rows.filter(state=state.PENDING),
         MailGroup.PRESENT: rows.filter(state=state.CONFIRMED, came=True),
         MailGroup.ABSENT: rows.filter(state=state.CONFIRMED, came=False),
-        MailGroup.ALL: rows.alive(),
+        MailGroup.ALL: rows.exclude(state__in=ENDED_STATES),
     }
     return choices[MailGroup(group)]
 
@@ -69,4 +69,4 @@ def group_of(event: Event, group: str) -> QuerySet[Registration]:
 def counts_by_state(event: Event) -> dict[str, int]:
     """How many stand where."""
     rows = event.registrations.values_list("state").annotate(n=Count("pk")).order_by()
-    return {state: 0 for state in RegistrationState.values} | dict(rows)
+    return dict.fromkeys(RegistrationState.values, 0) | dict(rows)

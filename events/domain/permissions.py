@@ -37,9 +37,7 @@ def rights(user: Any, event: Event) -> frozenset[Right]:
         return frozenset()
     if organization_permissions.is_administrator(user):
         return _ALL
-    if user.publicbodymemberships.filter(
-        public_body=event.public_body_id, is_active=True
-    ).exists():
+    if user.publicbodymemberships.filter(public_body=event.public_body_id, is_active=True).exists():
         return _ALL
     role = user.event_roles.filter(event=event).values_list("role", flat=True).first()
     return RIGHTS_OF_ROLES.get(role or "", frozenset())

@@ -80,15 +80,14 @@ def take_place(left: list[PoolPlaces], sector: str) -> PoolPlaces | None:
     return able[0]
 
 
-def settle(event: Event) -> int:
+def settle(event: Event) -> list[PoolPlaces]:
     """Offer every free place to the first on the waiting list who may have it.
 
     Called under the lock after whatever frees a place, and before anybody new is let in: so a
-    free place that somebody waits for is never given to a newcomer. Returns the offers made.
+    free place that somebody waits for is never given to a newcomer. Returns what is left then.
     """
     now = database_now()
     left = places_left(event, now)
-    offered = 0
     if any(places.free > 0 for places in left):
         may_offer = now < event.ends_at
         served = [sector for sector in Sector.values if _can_serve(left, sector)]
@@ -98,11 +97,10 @@ def settle(event: Event) -> int:
             if places is not None:
                 registration.event = event
                 _offer(registration, places, now)
-                offered += 1
             if all(places.free <= 0 for places in left):
                 break
-    _remember(event, left)
-    return offered
+    remember(event, left)
+    return left
 
 
 def lapse_offers(event: Event) -> int:
@@ -153,7 +151,7 @@ def _offer(registration: Registration, places: PoolPlaces, now: datetime) -> Non
     notices.registration_stands(registration, until=until.isoformat())
 
 
-def _remember(event: Event, left: list[PoolPlaces]) -> None:
+def remember(event: Event, left: list[PoolPlaces]) -> None:
     """Numbers that lists show and filter by."""
     free = None if left[0].free > _UNLIMITED // 2 else sum(max(p.free, 0) for p in left)
     waiting = event.registrations.filter(state=RegistrationState.WAITING).count()

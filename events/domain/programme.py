@@ -177,9 +177,7 @@ def content_of(event: Event) -> Content:
 def read(content: Content) -> Programme:
     """The content of a version, ready to be shown."""
     rooms = {room["id"]: (place, room["name"]) for place, room in enumerate(content["rooms"], 1)}
-    tracks = {
-        track["id"]: (place, track["name"]) for place, track in enumerate(content["tracks"])
-    }
+    tracks = {track["id"]: (place, track["name"]) for place, track in enumerate(content["tracks"])}
     slots = [_slot(row, rooms, tracks) for row in content["sessions"]]
     return arranged(slots)
 
@@ -303,7 +301,9 @@ def _session_content(session: Session) -> dict[str, Any]:
 
 
 def _iso(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(timezone.get_default_timezone()).isoformat()
+    return (
+        None if moment is None else moment.astimezone(timezone.get_default_timezone()).isoformat()
+    )
 
 
 def _slot(

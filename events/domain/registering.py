@@ -77,7 +77,7 @@ def register(
         raise GroupTooLarge
     invitation = _use_invitation(locked, invitation_code, len(people))
     places.lapse_offers(locked)
-    places.settle(locked)
+    left = places.settle(locked)
     group_key = uuid4() if len(people) > 1 else None
     person = user if getattr(user, "is_authenticated", False) else None
     made = []
@@ -86,10 +86,10 @@ def register(
         registration.group_key = group_key
         registration.registered_by = person
         registration.user = person if len(people) == 1 else None
-        _place_newcomer(locked, registration)
+        _place_newcomer(locked, registration, left)
         _write_needs(registration, newcomer.needs)
         made.append(registration)
-    places.settle(locked)
+    places.remember(locked, left)
     event.free_places, event.waiting_count = locked.free_places, locked.waiting_count
     return made
 
@@ -99,7 +99,7 @@ def add_walk_in(*, event: Event, newcomer: Newcomer, actor: Any) -> Registration
     """Somebody who stands at the door; needs a free place like everybody else."""
     locked = places.lock_event(event)
     places.lapse_offers(locked)
-    left = places.places_left(locked, database_now())
+    left = places.settle(locked)
     found = places.take_place(left, newcomer.sector)
     if found is None:
         raise NoFreePlace
@@ -109,7 +109,7 @@ def add_walk_in(*, event: Event, newcomer: Newcomer, actor: Any) -> Registration
     registration.state, registration.pool = RegistrationState.CONFIRMED, found.pool
     _insert(registration, actor)
     _write_needs(registration, newcomer.needs)
-    places.settle(locked)
+    places.remember(locked, left)
     return registration
 
 
@@ -117,9 +117,7 @@ def add_walk_in(*, event: Event, newcomer: Newcomer, actor: Any) -> Registration
 def confirm_offer(*, registration: Registration) -> Registration:
     """The person from the waiting list says yes, in time."""
     locked = _locked(registration)
-    is_late = (
-        locked.offer_expires_at is not None and locked.offer_expires_at <= database_now()
-    )
+    is_late = locked.offer_expires_at is not None and locked.offer_expires_at <= database_now()
     if locked.state != RegistrationState.OFFERED or is_late:
         raise NothingToConfirm
     places.move(locked, RegistrationState.CONFIRMED)
@@ -165,13 +163,12 @@ def approve(*, registration: Registration, actor: Any) -> Registration:
     locked = _locked(registration)
     if locked.state != RegistrationState.PENDING:
         raise NotPossibleNow
-    places.settle(locked.event)
-    left = places.places_left(locked.event, database_now())
+    left = places.settle(locked.event)
     found = places.take_place(left, locked.sector)
     target = RegistrationState.CONFIRMED if found else RegistrationState.WAITING
     places.move(locked, target, actor=actor, places=found)
     notices.registration_stands(locked)
-    places.settle(locked.event)
+    places.remember(locked.event, left)
     return locked
 
 
@@ -235,9 +232,9 @@ def _use_invitation(event: Event, code: str, people: int) -> Invitation | None:
         invitation.valid_until is not None and invitation.valid_until <= database_now()
     ):
         raise InvitationInvalid
-    used = Invitation.objects.filter(
-        pk=invitation.pk, used__lte=F("limit") - people
-    ).update(used=F("used") + people)
+    used = Invitation.objects.filter(pk=invitation.pk, used__lte=F("limit") - people).update(
+        used=F("used") + people
+    )
     if not used:
         raise InvitationInvalid
     return invitation
@@ -273,12 +270,13 @@ def _next_number(event: Event) -> int:
     return event.last_number
 
 
-def _place_newcomer(event: Event, registration: Registration) -> None:
+def _place_newcomer(
+    event: Event, registration: Registration, left: list[places.PoolPlaces]
+) -> None:
     """A place, the waiting list, or waiting for the organiser's word."""
     if event.registration_mode == RegistrationMode.APPROVAL:
         registration.state = RegistrationState.PENDING
     else:
-        left = places.places_left(event, database_now())
         found = places.take_place(left, registration.sector)
         if found is None:
             registration.state = RegistrationState.WAITING

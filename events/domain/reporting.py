@@ -17,7 +17,7 @@ from surveys.domain.answering import columns as survey_columns
 from surveys.domain.answering import flat_row
 
 
-def attended(event: Event) -> QuerySet[Registration]:
+def attended(event: Event) -> QuerySet[Any]:
     """Those who came."""
     rows = participants.for_organiser(event)
     return rows.filter(state=RegistrationState.CONFIRMED, came=True)
@@ -86,9 +86,7 @@ def people_table(event: Event, rows: Iterable[Registration]) -> Report:
                 *answers,
             ]
 
-    return report_of(
-        event, _("Uczestnicy"), [Table("people", _("Uczestnicy"), columns, lines)]
-    )
+    return report_of(event, _("Uczestnicy"), [Table("people", _("Uczestnicy"), columns, lines)])
 
 
 def needs_table(event: Event) -> Report:
@@ -109,9 +107,9 @@ def needs_table(event: Event) -> Report:
 def evaluation_table(event: Event) -> Report:
     """Answers of the survey, a line each, without anything that tells whose they are."""
     version = event.evaluation
-    assert version is not None  # the page asks first
-    columns = survey_columns(version)
-    lines = [list(flat_row(version, answers)) for answers in evaluating.evaluations_of(event)]
+    columns = survey_columns(version) if version else []
+    answers = evaluating.evaluations_of(event)
+    lines = [list(flat_row(version, row)) for row in answers] if version else []
     table = Table("answers", _("Odpowiedzi"), columns, lines)
     return report_of(event, _("Ankieta po wydarzeniu"), [table])
 
@@ -151,9 +149,7 @@ def _by(rows: QuerySet[Registration], field: str, choices: Any) -> list[tuple[st
 
 
 def _by_county(rows: QuerySet[Registration]) -> list[tuple[str, int]]:
-    counts = (
-        rows.order_by().values_list("county__name").annotate(n=Count("pk", distinct=True))
-    )
+    counts = rows.order_by().values_list("county__name").annotate(n=Count("pk", distinct=True))
     return sorted((name or _("nie podano"), number) for name, number in counts)
 
 
@@ -184,5 +180,3 @@ def _sessions(event: Event) -> Table:
     ]
     lines = [(row.title, row.taken, row.came, row.opinions) for row in rows]
     return Table("sessions", _("Sesje"), columns, lines)
-
-

@@ -53,5 +53,3 @@ def forget(rows: QuerySet[Registration]) -> int:
         accepts_listing=False,
         erased_at=timezone.now(),
     )
-
-

@@ -45,10 +45,9 @@ def import_schedule(*, event: Event, data: bytes) -> tuple[int, int]:
     rooms = _named(Room, event, [part.room for part in parts])
     tracks = _named(Track, event, [part.track for part in parts])
     speakers = _named(Speaker, event, [name for part in parts for name in part.people])
-    known = {
-        session.guid: session for session in event.sessions.filter(guid__isnull=False)
-    }
-    created, updated = [], []
+    known = {session.guid: session for session in event.sessions.filter(guid__isnull=False)}
+    created: list[Session] = []
+    updated: list[Session] = []
     for part in {part.guid: part for part in parts}.values():
         session = known.get(part.guid) or Session(event=event, guid=part.guid)
         _fill(session, part, rooms, tracks)

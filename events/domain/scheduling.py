@@ -55,14 +55,18 @@ def editor_of(event: Event, number: int) -> Editor:
     days = [_morning(day) for day in days_of(event)]
     day = days[min(max(number, 0), len(days) - 1)]
     rooms = list(event.rooms.all())
-    sessions = list(event.sessions.select_related("room", "track").prefetch_related("people__speaker"))
+    sessions = list(
+        event.sessions.select_related("room", "track").prefetch_related("people__speaker")
+    )
     today = [row for row in sessions if row.starts_at and _is_on(row.starts_at, day)]
     waiting = [row for row in sessions if row.starts_at is None or row.room_id is None]
     return Editor(day, days, rooms, _rows(event, day, rooms, today), waiting, conflicts_of(event))
 
 
 @transaction.atomic
-def place(*, session: Session, room: Room | None, starts_at: datetime | None, minutes: int) -> Session:
+def place(
+    *, session: Session, room: Room | None, starts_at: datetime | None, minutes: int
+) -> Session:
     """Move a session; it keeps the length given. Without a moment it waits for its place."""
     session.room = room
     session.starts_at = starts_at
@@ -75,8 +79,9 @@ def _rows(event: Event, day: datetime, rooms: list[Room], today: list[Session]) 
     first, last = _hours(event, day, today)
     by_place: dict[tuple[int | None, datetime], list[Session]] = {}
     for session in today:
-        assert session.starts_at is not None  # chosen by it
-        by_place.setdefault((session.room_id, _quarter(session.starts_at)), []).append(session)
+        if session.starts_at:
+            place = (session.room_id, _quarter(session.starts_at))
+            by_place.setdefault(place, []).append(session)
     rows = []
     moment = first
     while moment < last:

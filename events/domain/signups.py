@@ -29,8 +29,7 @@ def sign_up(*, registration: Registration, session: Session) -> SessionSignup:
     if existing:
         return existing
     _require_no_other(registration, locked)
-    assert locked.capacity is not None  # has_signup
-    is_full = locked.taken >= locked.capacity
+    is_full = locked.taken >= (locked.capacity or 0)
     signup = SessionSignup.objects.create(
         session=locked, registration=registration, is_waiting=is_full
     )
@@ -60,8 +59,10 @@ def leave_all(registration: Registration) -> None:
 
 def free_in_session(session_id: int) -> int:
     """Places left in a session that has a limit."""
-    rows = Session.objects.filter(pk=session_id, capacity__isnull=False)
-    return sum(max(capacity - taken, 0) for capacity, taken in rows.values_list("capacity", "taken"))
+    session = Session.objects.filter(pk=session_id).first()
+    if session is None or session.capacity is None:
+        return 0
+    return max(session.capacity - session.taken, 0)
 
 
 def star(*, session: Session, user: Any, on: bool) -> None:

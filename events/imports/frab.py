@@ -104,7 +104,7 @@ def _guid(row: dict[str, Any], title: str, starts: datetime) -> UUID:
 
 
 def _length(text: str) -> timedelta:
-    """"HH:MM", or "D:HH:MM" for what takes days."""
+    """ "HH:MM", or "D:HH:MM" for what takes days."""
     numbers = [int(part) for part in text.split(":")]
     minutes = numbers[-1] + 60 * numbers[-2] + (1440 * numbers[-3] if len(numbers) > 2 else 0)
     return timedelta(minutes=max(minutes, 1))

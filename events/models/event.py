@@ -238,9 +238,7 @@ class Event(models.Model):
         default=0,
         validators=[MinValueValidator(0)],
     )
-    target_people = models.PositiveIntegerField(
-        _("zakładana liczba osób"), null=True, blank=True
-    )
+    target_people = models.PositiveIntegerField(_("zakładana liczba osób"), null=True, blank=True)
     keeps_data_months = models.PositiveSmallIntegerField(
         _("ile miesięcy po wydarzeniu przechowujemy dane uczestników"),
         default=12,

@@ -45,9 +45,7 @@ class Proposal(models.Model):
     )
     speaker_name = models.CharField(_("kto poprowadzi"), max_length=120)
     speaker_bio = models.TextField(_("kilka słów o tej osobie"), blank=True, max_length=1000)
-    availability = models.CharField(
-        _("kiedy ta osoba może być"), max_length=200, blank=True
-    )
+    availability = models.CharField(_("kiedy ta osoba może być"), max_length=200, blank=True)
     needs = models.TextField(_("czego potrzebujecie na miejscu"), blank=True, max_length=1000)
     state = models.CharField(
         _("stan"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
 
 import pgtrigger
 from django.conf import settings
@@ -341,9 +340,7 @@ class Registration(models.Model):
 class RegistrationChange(models.Model):
     """One move of a registration. Rows are only ever added."""
 
-    registration = models.ForeignKey(
-        Registration, on_delete=models.CASCADE, related_name="changes"
-    )
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="changes")
     source = models.CharField(max_length=12, choices=RegistrationState.choices, blank=True)
     target = models.CharField(max_length=12, choices=RegistrationState.choices)
     actor = models.ForeignKey(
@@ -405,9 +402,7 @@ class SessionSignup(models.Model):
     """A place in a session that has limited places."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="signups")
-    registration = models.ForeignKey(
-        Registration, on_delete=models.CASCADE, related_name="signups"
-    )
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="signups")
     is_waiting = models.BooleanField(_("na liście rezerwowej"), default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -421,4 +416,3 @@ class SessionSignup(models.Model):
 
     def __str__(self) -> str:
         return f"{self.registration} – {self.session}"
-

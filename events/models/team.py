@@ -28,9 +28,7 @@ class TeamMember(models.Model):
         verbose_name = _("osoba w zespole wydarzenia")
         verbose_name_plural = _("zespoły wydarzeń")
         ordering = ["role", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["event", "user"], name="one_role_in_team")
-        ]
+        constraints = [models.UniqueConstraint(fields=["event", "user"], name="one_role_in_team")]
 
     def __str__(self) -> str:
         return f"{self.user} ({self.get_role_display()})"
@@ -69,9 +67,7 @@ class Mailing(models.Model):
     subject = models.CharField(_("temat"), max_length=150)
     text = models.TextField(
         _("treść"),
-        help_text=_(
-            "Możesz wstawić: {imię i nazwisko}, {wydarzenie}, {data}, {miejsce}, {link}."
-        ),
+        help_text=_("Możesz wstawić: {imię i nazwisko}, {wydarzenie}, {data}, {miejsce}, {link}."),
     )
     send_at = models.DateTimeField(_("kiedy wysłać"))
     sent_at = models.DateTimeField(null=True, blank=True, editable=False)

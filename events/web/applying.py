@@ -123,9 +123,7 @@ def application(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = get_object_or_404(rows, pk=pk)
     found.event = event
     require(permissions.can_apply_for(request.user, found.organization))
-    form = LoadInChoiceForm(
-        request.POST or None, event=event, initial={"slot": found.load_in_id}
-    )
+    form = LoadInChoiceForm(request.POST or None, event=event, initial={"slot": found.load_in_id})
     if request.method == "POST":
         _act_on_application(request, found, form)
         return redirect("events:application", slug, pk)
@@ -210,9 +208,7 @@ def _decide(request: HttpRequest, proposal: Proposal, target: str) -> None:
         messages.success(request, _("Propozycja wycofana."))
 
 
-def _act_on_application(
-    request: HttpRequest, exhibitor: Exhibitor, form: LoadInChoiceForm
-) -> None:
+def _act_on_application(request: HttpRequest, exhibitor: Exhibitor, form: LoadInChoiceForm) -> None:
     try:
         if "wycofaj" in request.POST:
             fair.decide(

@@ -123,9 +123,7 @@ def walk_in(request: HttpRequest, slug: str) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             checking_in.check_in(event=event, text=made.code, actor=request.user)
-            messages.success(
-                request, _("%(name)s: dopisano, wejście zapisane.") % {"name": made}
-            )
+            messages.success(request, _("%(name)s: dopisano, wejście zapisane.") % {"name": made})
             return redirect("events:door", slug)
     return render(
         request,

@@ -131,20 +131,17 @@ def entry_of(event: Event) -> CalendarEntry:
 def slot_entry(event: Event, slot: Slot) -> CalendarEntry:
     """A session as an entry of a calendar."""
     changed = event.programme.published_at if event.programme else event.updated_at
-    assert slot.starts is not None  # only what has a time comes here
     return CalendarEntry(
         uid=f"wydarzenie-{event.pk}-sesja-{slot.id}@{mail_domain()}",
         title=slot.title,
-        starts=slot.starts,
+        starts=slot.starts or event.starts_at,
         ends=slot.ends,
         url=absolute(reverse("events:session", args=[event.slug, slot.id])),
         text="\n".join([", ".join(person.name for person in slot.people), slot.abstract]).strip(),
         place=", ".join(part for part in (slot.room, event.venue, event.town) if part),
         categories=tuple(part for part in (slot.track, slot.kind_label) if part),
         status=(
-            EntryStatus.CANCELLED
-            if event.stage == EventStage.CANCELLED
-            else EntryStatus.CONFIRMED
+            EntryStatus.CANCELLED if event.stage == EventStage.CANCELLED else EntryStatus.CONFIRMED
         ),
         changed_at=changed,
         changes=event.programme.number if event.programme else 0,

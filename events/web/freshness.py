@@ -15,9 +15,7 @@ _SIGNS = (
 
 def of_event(request: HttpRequest, slug: str, **_rest: object) -> object | None:
     """The state of one event and of its places; None when there is none to see."""
-    found = (
-        Event.objects.visible_to(request.user).filter(slug=slug).values_list(*_SIGNS).first()
-    )
+    found = Event.objects.visible_to(request.user).filter(slug=slug).values_list(*_SIGNS).first()
     # "Now" and "next" change with the clock.
     return None if found is None else (found, timezone.now().replace(second=0, microsecond=0))
 

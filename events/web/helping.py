@@ -122,7 +122,9 @@ def mailings(request: HttpRequest, slug: str) -> HttpResponse:
                 defaults={"subject": mailing.subject, "text": mailing.text},
             )
         if mailing.sent_at:
-            text = ngettext("Wysłano %(count)d list.", "Wysłano %(count)d listów.", mailing.sent_count)
+            text = ngettext(
+                "Wysłano %(count)d list.", "Wysłano %(count)d listów.", mailing.sent_count
+            )
             messages.success(request, text % {"count": mailing.sent_count})
         else:
             messages.success(request, _now("List zostanie wysłany o wybranej porze."))
@@ -168,7 +170,11 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
             "report": description,
             "facts": next(block.items for block in description.blocks if hasattr(block, "items")),
             "tables": [
-                {"caption": table.caption, "columns": table.columns, "rows": list(table.read_rows())}
+                {
+                    "caption": table.caption,
+                    "columns": table.columns,
+                    "rows": list(table.read_rows()),
+                }
                 for table in description.tables
             ],
             "formats": REPORT_FORMATS,

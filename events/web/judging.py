@@ -81,7 +81,9 @@ class PlanForm(forms.ModelForm):
         label=_("Stoiska z tabeli (nieobowiązkowo)"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("W każdej linii: numer; strefa; od lewej; od góry; szerokość; głębokość; prąd."),
+        help_text=_(
+            "W każdej linii: numer; strefa; od lewej; od góry; szerokość; głębokość; prąd."
+        ),
     )
 
     class Meta:
@@ -172,8 +174,11 @@ def edit_plan(request: HttpRequest, slug: str) -> HttpResponse:
             form.add_error("table", str(refused))
         else:
             form.save()
-            text = ngettext("Plan zapisany, %(count)d stoisko z tabeli.",
-                            "Plan zapisany, %(count)d stoisk z tabeli.", count)
+            text = ngettext(
+                "Plan zapisany, %(count)d stoisko z tabeli.",
+                "Plan zapisany, %(count)d stoisk z tabeli.",
+                count,
+            )
             messages.success(request, text % {"count": count})
             return redirect("events:edit_plan", slug)
     plan = standplan.drawn_plan(event, fair.public_stands(event))
@@ -201,7 +206,7 @@ def proposal(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     event = find_own_event(request, slug, permissions.can_edit_programme)
     found = get_object_or_404(event.proposals.select_related("organization", "session"), pk=pk)
     found.event = event
-    own = found.reviews.filter(reviewer=request.user).first()
+    own = found.reviews.filter(reviewer=request.user.pk).first()
     which = request.POST.get("form")
     review = ReviewForm(
         request.POST if which == "review" else None,

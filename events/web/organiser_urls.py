@@ -24,9 +24,7 @@ urlpatterns = [
     ),
     path("<slug:slug>/organizacja/lista/<slug:kind>/", rows.row_list, name="rows"),
     path("<slug:slug>/organizacja/lista/<slug:kind>/dodaj/", rows.add_row, name="add_row"),
-    path(
-        "<slug:slug>/organizacja/lista/<slug:kind>/<int:pk>/", rows.edit_row, name="edit_row"
-    ),
+    path("<slug:slug>/organizacja/lista/<slug:kind>/<int:pk>/", rows.edit_row, name="edit_row"),
     path(
         "<slug:slug>/organizacja/lista/<slug:kind>/<int:pk>/usun/",
         rows.delete_row,
@@ -44,9 +42,7 @@ urlpatterns = [
         participants.approve,
         name="approve",
     ),
-    path(
-        "<slug:slug>/organizacja/uczestnicy/<int:pk>/odmow/", participants.reject, name="reject"
-    ),
+    path("<slug:slug>/organizacja/uczestnicy/<int:pk>/odmow/", participants.reject, name="reject"),
     path(
         "<slug:slug>/organizacja/uczestnicy/<int:pk>/wypisz/",
         participants.cancel,
@@ -80,9 +76,7 @@ urlpatterns = [
         helping.remove_member,
         name="remove_member",
     ),
-    path(
-        "<slug:slug>/organizacja/zadania/<int:pk>/", helping.finish_task, name="finish_task"
-    ),
+    path("<slug:slug>/organizacja/zadania/<int:pk>/", helping.finish_task, name="finish_task"),
     path("<slug:slug>/organizacja/listy/", helping.mailings, name="mailings"),
     path(
         "<slug:slug>/organizacja/listy/<int:pk>/cofnij/",

@@ -201,9 +201,7 @@ def edit_series_events(request: HttpRequest, slug: str) -> HttpResponse:
         count = organising.edit_series(series=series, changes=form.changes(), actor=request.user)
         messages.success(
             request,
-            ngettext(
-                "Zmieniono %(count)d wydarzenie.", "Zmieniono %(count)d wydarzeń.", count
-            )
+            ngettext("Zmieniono %(count)d wydarzenie.", "Zmieniono %(count)d wydarzeń.", count)
             % {"count": count},
         )
         return redirect(series)

@@ -180,9 +180,7 @@ def _act(
     except EventError as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(
-            request, _("Stan: %(state)s.") % {"state": changed.get_state_display()}
-        )
+        messages.success(request, _("Stan: %(state)s.") % {"state": changed.get_state_display()})
     return redirect(reverse("events:participant", args=[slug, pk]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -94,7 +94,7 @@ def register_group(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @xframe_options_exempt
-@csp_update({"frame-ancestors": ["*"]})
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type] # knows plain views only
 def embedded_registration(request: HttpRequest, slug: str) -> HttpResponse:
     """Free places and the way to the form, for an iframe on somebody's own page.
 
@@ -249,11 +249,10 @@ def vote(request: HttpRequest, key: str) -> HttpResponse:
 def evaluate(request: HttpRequest, key: str) -> HttpResponse:
     """The survey after the event, once for each ticket, without a name."""
     found = find_registration(key)
-    if not evaluating.may_evaluate(found):
+    version = found.event.evaluation
+    if version is None or not evaluating.may_evaluate(found):
         messages.info(request, _("Ta ankieta jest już wypełniona albo jeszcze zamknięta."))
         return redirect("events:registration", key)
-    version = found.event.evaluation
-    assert version is not None  # may_evaluate
     form = answer_form(version, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -263,9 +262,7 @@ def evaluate(request: HttpRequest, key: str) -> HttpResponse:
         else:
             messages.success(request, _("Dziękujemy, odpowiedzi zapisano bez nazwiska."))
         return redirect("events:registration", key)
-    return render(
-        request, "events/evaluate.html", {"event": found.event, "form": form, "key": key}
-    )
+    return render(request, "events/evaluate.html", {"event": found.event, "form": form, "key": key})
 
 
 @require_http_methods(["GET", "POST"])

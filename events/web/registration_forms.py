@@ -20,6 +20,7 @@ from events.models import (
     Sector,
 )
 from organizations.domain.queries import organizations_of
+from organizations.models import Organization
 from territory.models import Area
 
 _FLAGS = {
@@ -118,7 +119,7 @@ class PersonForm(forms.Form):
             language=(get_language() or "pl")[:2],
             accepts_photos=data["accepts_photos"],
             accepts_listing=data.get("accepts_listing", False),
-            needs={flag: True for flag in data["flags"]}
+            needs=dict.fromkeys(data["flags"], True)
             | {"diet": data["diet"], "other": data["other_needs"]},
             answers=answers or {},
         )
@@ -163,7 +164,9 @@ class PersonForm(forms.Form):
 class GroupForm(forms.Form):
     """Several people of one organization, a line each."""
 
-    organization = forms.ModelChoiceField(label=_("Organizacja"), queryset=None)
+    organization = forms.ModelChoiceField(
+        label=_("Organizacja"), queryset=Organization.objects.none()
+    )
     county = forms.ModelChoiceField(label=_("Powiat"), queryset=Area.objects.none())
     people = forms.CharField(
         label=_("Osoby"),
@@ -247,9 +250,7 @@ class WalkInForm(forms.Form):
     organization_name = forms.CharField(
         label=_("Nazwa organizacji lub urzędu"), max_length=300, required=False
     )
-    county = forms.ModelChoiceField(
-        label=_("Powiat"), queryset=Area.objects.none(), required=False
-    )
+    county = forms.ModelChoiceField(label=_("Powiat"), queryset=Area.objects.none(), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

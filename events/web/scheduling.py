@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from documents.uploads import CheckedUpload
 from events.domain import permissions, programme, schedule_import, scheduling
 from events.domain.errors import EventError
-from events.models import Session
+from events.models import Room, Session
 from events.web.access import find_own_event
 from events.web.frame import backstage_frame
 from pages.forms import DateTimeInput
@@ -29,13 +29,13 @@ LARGEST_SCHEDULE = 20 * 1024 * 1024
 class PlaceForm(forms.Form):
     """Where and when a session is."""
 
-    room = forms.ModelChoiceField(label=_("Sala"), queryset=None, required=False)
+    room = forms.ModelChoiceField(label=_("Sala"), queryset=Room.objects.none(), required=False)
     starts_at = forms.DateTimeField(label=_("Początek"), required=False, widget=DateTimeInput())
     minutes = forms.IntegerField(label=_("Minuty"), min_value=5, max_value=1440)
 
     def __init__(self, *args: Any, event: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["room"].queryset = event.rooms.all()  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["room"]).queryset = event.rooms.all()
 
 
 class PublishForm(forms.Form):
@@ -116,8 +116,11 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     else:
         messages.success(
             request,
-            _now("Ogłoszono program, wersja %(number)s. Osoby, których dotyczą zmiany, dostaną "
-                 "wiadomość.") % {"number": version.number},
+            _now(
+                "Ogłoszono program, wersja %(number)s. Osoby, których dotyczą zmiany, dostaną "
+                "wiadomość."
+            )
+            % {"number": version.number},
         )
     return redirect("events:editor", event.slug)
 

@@ -17,9 +17,7 @@ urlpatterns = [
     path("serie/nowa/", organising.create_series, name="create_series"),
     path("serie/<slug:slug>/", lists.series, name="series"),
     path("serie/<slug:slug>/zmien/", organising.edit_series, name="edit_series"),
-    path(
-        "serie/<slug:slug>/wydarzenia/", organising.edit_series_events, name="edit_series_events"
-    ),
+    path("serie/<slug:slug>/wydarzenia/", organising.edit_series_events, name="edit_series_events"),
     # behind the link of a letter
     path("zgloszenie/<str:key>/", registering.registration, name="registration"),
     path("zgloszenie/<str:key>/potwierdz/", registering.confirm, name="confirm"),
@@ -43,9 +41,7 @@ urlpatterns = [
     path("<slug:slug>/termin.ics", feeds.event_file, name="event_file"),
     path("<slug:slug>/program/", reading.programme, name="programme"),
     path("<slug:slug>/program.ics", feeds.programme_file, name="programme_file"),
-    re_path(
-        r"^(?P<slug>[-\w]+)/program\.(?P<format>json|xml)$", feeds.schedule, name="schedule"
-    ),
+    re_path(r"^(?P<slug>[-\w]+)/program\.(?P<format>json|xml)$", feeds.schedule, name="schedule"),
     path("<slug:slug>/program/osadzony/", reading.embedded_programme, name="embedded"),
     path("<slug:slug>/program/<int:pk>/", reading.session, name="session"),
     path("<slug:slug>/program/<int:pk>/wybierz/", reading.star, name="star"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from events.models import ApplicationState, EventStage, RegistrationState
 
-MOVE_LABELS = {
+MOVE_LABELS: dict[tuple[str, str], Any] = {
     (EventStage.DRAFT, EventStage.PUBLISHED): _("Ogłoś wydarzenie"),
     (EventStage.PUBLISHED, EventStage.DRAFT): _("Cofnij ogłoszenie"),
     (EventStage.PUBLISHED, EventStage.CANCELLED): _("Odwołaj wydarzenie"),

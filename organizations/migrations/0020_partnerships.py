@@ -9,8 +9,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("organizations", "0010_needs"),
         ("documents", "0002_publicity_and_constraints"),
-        ("organizations", "0007_newest_change"),
         ("territory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from accounts.models import User
 from consultations.domain.demo import DemoPeople, seed_consultations
 from discussions.domain.demo import DemoSpeakers, seed_discussions
+from events.domain.demo import seed_events
 from notifications.domain.expansion import expand_due_events
 from notifications.models import Channel, Delivery, WorkState
 from organizations.domain.demo import seed_organizations
@@ -95,6 +96,7 @@ def seed() -> None:
         users[OFFICIAL.email],
         [(users[NGO.email], first), (users[SECOND_NGO.email], second)],
     )
+    seed_events(marshal, users[OFFICIAL.email], list(Organization.objects.order_by("pk")[:16]))
     _keep_the_past_quiet()
     rebuild_all()
 
