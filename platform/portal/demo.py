@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from allauth.account.models import EmailAddress
 
 from accounts.models import User
+from awards.domain.demo import AwardPeople, seed_awards
 from consultations.domain.demo import DemoPeople, seed_consultations
 from notifications.domain.expansion import expand_due_events
 from notifications.models import Channel, Delivery, WorkState
@@ -41,7 +42,12 @@ SECOND_OFFICIAL = Account("powiat@example.org", "Piotr Powiatowy", "official, co
 NGO = Account("ngo@example.org", "Natalia Społeczna", "representative of an NGO")
 SECOND_NGO = Account("fundacja@example.org", "Franciszek Fundacyjny", "keeper of a foundation")
 PARTICIPANT = Account("obywatel@example.org", "Oskar Obywatelski", "citizen")
-ACCOUNTS = [ADMINISTRATOR, OFFICIAL, SECOND_OFFICIAL, NGO, SECOND_NGO, PARTICIPANT]
+JURORS = [
+    Account("juror1@example.org", "Kinga Kapitulna", "chair of an awards jury"),
+    Account("juror2@example.org", "Karol Kapitulny", "juror"),
+    Account("juror3@example.org", "Klara Oceniająca", "juror"),
+]
+ACCOUNTS = [ADMINISTRATOR, OFFICIAL, SECOND_OFFICIAL, NGO, SECOND_NGO, PARTICIPANT, *JURORS]
 
 
 def seed() -> None:
@@ -61,6 +67,14 @@ def seed() -> None:
             official=users[OFFICIAL.email],
             representatives=[(users[NGO.email], first), (users[SECOND_NGO.email], second)],
             participant=users[PARTICIPANT.email],
+        ),
+    )
+    seed_awards(
+        marshal,
+        AwardPeople(
+            official=users[OFFICIAL.email],
+            nominators=[users[NGO.email], users[PARTICIPANT.email]],
+            jurors=[users[account.email] for account in JURORS],
         ),
     )
     _keep_the_past_quiet()
