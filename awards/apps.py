@@ -13,6 +13,7 @@ class AwardsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the platform what awards show and send."""
         from accounts import dashboard
+        from awards.datasets import register_open_data
         from awards.found import register_found
         from awards.home import awards_on_home, home_token
         from awards.kinds import register_kinds
@@ -29,6 +30,7 @@ class AwardsConfig(AppConfig):
         register_own_data()
         register_retention()
         register_found()
+        register_open_data()
         dashboard.register(jury_duties)
         dashboard.register(editions_to_run)
         dashboard.register(own_nominations)

@@ -30,6 +30,23 @@ from documents.storing import store_bytes
 from organizations.models import PublicBody
 from surveys.domain.importing import load_questionnaire
 
+RESERVED_CATEGORIES = {
+    "regulamin",
+    "ustawienia",
+    "kategoria",
+    "praca",
+    "kapitula",
+    "ranking",
+    "sklad-kapituly",
+    "obrady",
+    "glosowanie",
+    "glosy",
+    "statystyki",
+    "dyplomy",
+    "podziekowania",
+    "dla-prasy",
+    "przeloz-wyniki",
+}
 RESERVED_SLUGS = {"laureaci", "zgloszenia", "zgoda", "rekomendacja", "glos", "nowy", "kanal"}
 _POLISH_L = str.maketrans("łŁ", "lL")
 
@@ -103,7 +120,7 @@ def save_competition(competition: Competition) -> Competition:
 def category_slug(category: Category) -> str:
     """A free address for a new category of its edition."""
     stem = slugify(category.name.translate(_POLISH_L))[:70] or "kategoria"
-    taken = set(category.edition.categories.values_list("slug", flat=True))
+    taken = set(category.edition.categories.values_list("slug", flat=True)) | RESERVED_CATEGORIES
     candidates = (stem, *(f"{stem}-{number}" for number in range(2, 100)))
     return next(slug for slug in candidates if slug not in taken)
 

@@ -183,3 +183,13 @@ def _about(nomination: Nomination, address: str, place: str) -> dict[str, Any]:
         "domain": address.rpartition("@")[2].lower()[:120],
         "source": _hashed(place) if place else "",
     }
+
+
+def counts_of(category: Category) -> dict[str, int]:
+    """How many votes count, wait for a click, and were annulled."""
+    waits, void = Q(confirmed_at__isnull=True), Q(annulled_at__isnull=False)
+    return category.votes.aggregate(
+        confirmed=Count("pk", filter=~waits & ~void),
+        waiting=Count("pk", filter=waits),
+        annulled=Count("pk", filter=void),
+    )

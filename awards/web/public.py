@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -80,11 +82,12 @@ def edition(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     )
 
 
-def _audience_results(found: Edition) -> list[dict[str, object]]:
+def _audience_results(found: Edition) -> list[dict[str, Any]]:
     categories = found.categories.filter(has_public_vote=True)
-    return [
+    boards = [
         {"category": category, "results": voting.results_of(category)} for category in categories
     ]
+    return [board for board in boards if any(count for _row, count in board["results"])]
 
 
 @require_safe

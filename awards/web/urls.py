@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from awards.web import checking, managing, nominating, personal, public
+from awards.web import (
+    checking,
+    deciding,
+    files,
+    judging,
+    managing,
+    nominating,
+    personal,
+    public,
+    voting,
+)
 
 app_name = "awards"
 urlpatterns: list[URLPattern] = [
@@ -10,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("laureaci/", public.laureates, name="laureates"),
     path("laureaci/<int:pk>/", public.laureate, name="laureate"),
     path("laureaci/<int:pk>/zdjecie/", public.laureate_photo, name="laureate_photo"),
+    path("kanal/", files.atom, name="atom"),
     path("nowy/", managing.create, name="create"),
     # --- nominators
     path("zgloszenia/", nominating.own, name="own"),
@@ -28,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     # --- personal links
     path("zgoda/<str:key>/", personal.consent, name="consent"),
     path("rekomendacja/<str:key>/", personal.recommend, name="recommend"),
+    path("glos/<str:key>/", voting.confirm, name="confirm_vote"),
     # --- the office and one nomination
     path("zgloszenia/<uuid:key>/ocena-formalna/", checking.check, name="check"),
     path("zgloszenia/<uuid:key>/polacz/", checking.merge, name="merge"),
@@ -46,6 +58,57 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/<int:year>/kategoria/", managing.edit_category, name="new_category"),
     path("<slug:slug>/<int:year>/praca/", checking.work, name="work"),
     path("<slug:slug>/<int:year>/praca/zbiorczo/", checking.bulk, name="bulk"),
+    # --- the jury
+    path("<slug:slug>/<int:year>/kapitula/", judging.own_list, name="jury"),
+    path("<slug:slug>/<int:year>/kapitula/deklaracja/", judging.sign, name="sign"),
+    path("<slug:slug>/<int:year>/kapitula/<int:number>/", judging.judge, name="judge"),
+    path(
+        "<slug:slug>/<int:year>/kapitula/<int:number>/oswiadczenie/",
+        judging.declare,
+        name="declare",
+    ),
+    path("<slug:slug>/<int:year>/kapitula/<int:number>/rozmowa/", judging.talk, name="talk"),
+    path("<slug:slug>/<int:year>/kapitula/wnioski/<int:pk>/", judging.ballot, name="ballot"),
+    path("<slug:slug>/<int:year>/ranking/", deciding.ranking, name="ranking"),
+    # --- the office serves the jury
+    path("<slug:slug>/<int:year>/sklad-kapituly/", deciding.seats, name="seats"),
+    path("<slug:slug>/<int:year>/sklad-kapituly/przypomnij/", deciding.remind, name="remind"),
+    path(
+        "<slug:slug>/<int:year>/sklad-kapituly/<int:pk>/", deciding.change_seat, name="change_seat"
+    ),
+    path("<slug:slug>/<int:year>/obrady/", deciding.verdict, name="verdict"),
+    path("<slug:slug>/<int:year>/obrady/posiedzenie/", deciding.meeting, name="new_meeting"),
+    path("<slug:slug>/<int:year>/obrady/posiedzenie/<int:pk>/", deciding.meeting, name="meeting"),
+    path(
+        "<slug:slug>/<int:year>/obrady/posiedzenie/<int:pk>/wniosek/",
+        deciding.motion,
+        name="motion",
+    ),
+    path(
+        "<slug:slug>/<int:year>/obrady/wnioski/<int:pk>/zamknij/",
+        deciding.close_motion,
+        name="close_motion",
+    ),
+    path(
+        "<slug:slug>/<int:year>/obrady/nagrody/<int:pk>/usun/",
+        deciding.drop_award,
+        name="drop_award",
+    ),
+    path("<slug:slug>/<int:year>/obrady/nagrody/<int:pk>/", deciding.describe, name="describe"),
+    path(
+        "<slug:slug>/<int:year>/protokol/<str:sort>.<str:format>",
+        deciding.protocol,
+        name="protocol",
+    ),
+    # --- the audience, and files
+    path("<slug:slug>/<int:year>/glosowanie/", voting.vote, name="vote"),
+    path("<slug:slug>/<int:year>/glosy/", voting.votes, name="votes"),
+    path("<slug:slug>/<int:year>/statystyki/", voting.statistics, name="statistics"),
+    path("<slug:slug>/<int:year>/dyplomy/", files.diplomas, name="diplomas"),
+    path("<slug:slug>/<int:year>/dyplomy/<int:pk>/", files.diploma, name="diploma"),
+    path("<slug:slug>/<int:year>/podziekowania/", files.certificates, name="certificates"),
+    path("<slug:slug>/<int:year>/dla-prasy/", files.press_kit, name="press_kit"),
+    path("<slug:slug>/<int:year>/terminy.ics", files.calendar, name="calendar"),
     path("<slug:slug>/<int:year>/<slug:category>/", public.category, name="category"),
     path("<slug:slug>/<int:year>/<slug:category>/zglos/", nominating.start, name="start"),
     path("<slug:slug>/<int:year>/<slug:category>/papier/", checking.enter_paper, name="paper"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from allauth.account.models import EmailAddress
 
 from accounts.models import User
+from awards.domain.demo import AwardPeople, seed_awards
 from consultations.domain.demo import DemoPeople, seed_consultations
 from discussions.domain.demo import DemoSpeakers, seed_discussions
 from events.domain.demo import seed_events
@@ -46,7 +47,12 @@ SECOND_OFFICIAL = Account("powiat@example.org", "Piotr Powiatowy", "official, co
 NGO = Account("ngo@example.org", "Natalia Społeczna", "representative of an NGO")
 SECOND_NGO = Account("fundacja@example.org", "Franciszek Fundacyjny", "keeper of a foundation")
 PARTICIPANT = Account("obywatel@example.org", "Oskar Obywatelski", "citizen")
-ACCOUNTS = [ADMINISTRATOR, OFFICIAL, SECOND_OFFICIAL, NGO, SECOND_NGO, PARTICIPANT]
+JURORS = [
+    Account("juror1@example.org", "Kinga Kapitulna", "chair of an awards jury"),
+    Account("juror2@example.org", "Karol Kapitulny", "juror"),
+    Account("juror3@example.org", "Klara Oceniająca", "juror"),
+]
+ACCOUNTS = [ADMINISTRATOR, OFFICIAL, SECOND_OFFICIAL, NGO, SECOND_NGO, PARTICIPANT, *JURORS]
 
 
 def seed() -> None:
@@ -75,6 +81,7 @@ def seed() -> None:
             participant=users[PARTICIPANT.email],
         ),
     )
+<<<<<<< HEAD
     seed_discussions(
         DemoSpeakers(
             official=users[OFFICIAL.email],
@@ -97,6 +104,16 @@ def seed() -> None:
         [(users[NGO.email], first), (users[SECOND_NGO.email], second)],
     )
     seed_events(marshal, users[OFFICIAL.email], list(Organization.objects.order_by("pk")[:16]))
+=======
+    seed_awards(
+        marshal,
+        AwardPeople(
+            official=users[OFFICIAL.email],
+            nominators=[users[NGO.email], users[PARTICIPANT.email]],
+            jurors=[users[account.email] for account in JURORS],
+        ),
+    )
+>>>>>>> awd
     _keep_the_past_quiet()
     rebuild_all()
 

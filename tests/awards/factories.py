@@ -20,6 +20,7 @@ from awards.models import (
     Nomination,
     NominatorKind,
 )
+from awards.models.competitions import start_of_day
 from documents.storing import store_bytes
 from organizations.models import PublicBody, PublicBodyMembership, PublicBodyRole
 from tests.accounts.factories import UserFactory
@@ -145,7 +146,13 @@ def shift(edition: Edition, **fields: Any) -> Edition:
 
 def close(edition: Edition) -> Edition:
     """Let the term of nominations pass."""
-    shift(edition, closes_at=timezone.now() - timedelta(minutes=1))
+    today = timezone.localdate()
+    shift(
+        edition,
+        opens_on=today - timedelta(days=2),
+        closes_on=today - timedelta(days=1),
+        closes_at=start_of_day(today),
+    )
     edition_stages.move_on_time()
     edition.refresh_from_db()
     return edition
