@@ -81,7 +81,6 @@ def seed() -> None:
             participant=users[PARTICIPANT.email],
         ),
     )
-<<<<<<< HEAD
     seed_discussions(
         DemoSpeakers(
             official=users[OFFICIAL.email],
@@ -104,7 +103,6 @@ def seed() -> None:
         [(users[NGO.email], first), (users[SECOND_NGO.email], second)],
     )
     seed_events(marshal, users[OFFICIAL.email], list(Organization.objects.order_by("pk")[:16]))
-=======
     seed_awards(
         marshal,
         AwardPeople(
@@ -113,7 +111,6 @@ def seed() -> None:
             jurors=[users[account.email] for account in JURORS],
         ),
     )
->>>>>>> awd
     _keep_the_past_quiet()
     rebuild_all()
 
