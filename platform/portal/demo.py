@@ -20,6 +20,7 @@ from organizations.models import (
     PublicBodyMembership,
     PublicBodyRole,
 )
+from quality_index.domain.demo import DemoTeam, seed_index
 from search.domain.indexing import rebuild_all
 
 # Known to everybody: the demo runs on a developer's machine with invented data only.
@@ -61,6 +62,16 @@ def seed() -> None:
             official=users[OFFICIAL.email],
             representatives=[(users[NGO.email], first), (users[SECOND_NGO.email], second)],
             participant=users[PARTICIPANT.email],
+        ),
+    )
+    seed_index(
+        marshal,
+        county,
+        DemoTeam(
+            official=users[OFFICIAL.email],
+            county_official=users[SECOND_OFFICIAL.email],
+            ngo=users[NGO.email],
+            second_ngo=users[SECOND_NGO.email],
         ),
     )
     _keep_the_past_quiet()

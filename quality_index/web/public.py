@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from organizations.models import PublicBody, PublicBodyKind
-from quality_index.domain import permissions, plans
+from quality_index.domain import opinions, permissions, plans
 from quality_index.domain import region as regions
 from quality_index.domain.charts import radar, trend
 from quality_index.domain.narrative import narrative
@@ -74,6 +74,16 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
             "actions": actions,
             "progress": plans.progress_of(actions),
         }
+    pulses = opinions.pulses_of(office)
+    context |= {
+        "pulses": pulses,
+        "surveys": opinions.open_surveys(office),
+        "pulse_trend": opinions.trend_chart(
+            pulses,
+            title=_("Krótkie ankiety wśród organizacji"),
+            description=_("Średnia pięciu pytań, od 0 do 4, w kolejnych ankietach."),
+        ),
+    }
     if context["manages"]:
         context["running"] = office.index_assessments.exclude(stage=Stage.PUBLISHED)
     return render(request, "quality_index/body.html", context)

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from quality_index.web import agreeing, assessing, evidence, plans, public, results, scoring
+from quality_index.web import (
+    agreeing,
+    assessing,
+    evidence,
+    opinions,
+    plans,
+    public,
+    results,
+    scoring,
+)
 
 app_name = "quality_index"
 _ONE = "ocena/<int:pk>/"
@@ -13,6 +22,9 @@ urlpatterns = [
     path("kwestionariusz/", public.newest_questionnaire, name="newest_questionnaire"),
     path("kwestionariusz/<int:number>/", public.questionnaire, name="questionnaire"),
     path("urzad/<slug:slug>/", public.body, name="body"),
+    path("urzad/<slug:slug>/ankieta/", opinions.open_pulse, name="open_pulse"),
+    path("ankieta/<int:pk>/", opinions.survey, name="survey"),
+    path(f"{_ONE}ankieta/", opinions.open_broad, name="open_broad"),
     path("zaproszenie/<str:key>/", scoring.join, name="join"),
     path(_ONE, assessing.assessment, name="assessment"),
     path(f"{_ONE}ustawienia/", assessing.edit, name="edit"),
