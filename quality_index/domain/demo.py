@@ -16,6 +16,7 @@ from django.utils import timezone
 from notifications.models import AddressLetter, WorkState
 from organizations.models import PublicBody, PublicBodyKind
 from quality_index.domain import assessing, opinions, plans, scores, stages
+from quality_index.domain.gaps import gap_rows
 from quality_index.domain.questionnaires import newest_published
 from quality_index.models import (
     Action,
@@ -31,8 +32,17 @@ from quality_index.models import (
     Side,
     Stage,
 )
+from quality_index.scoring import mean_level
 
 COUNTIES = 7
+REASONS = (
+    "Przekonały nas protokoły i raporty z tego roku.",
+    "",
+    "",
+    "Zespół zgodził się, że są zasady, ale nie wszyscy je znają.",
+    "",
+)
+DISSENT = "Przedstawicielka jednej organizacji dałaby o poziom mniej."
 YEARS = 3
 TEAM = (
     ("Urszula Urzędowska", "", Group.OFFICIAL, Side.ADMINISTRATION, "Departament Społeczny"),
@@ -127,7 +137,7 @@ def _whole_year(body: PublicBody, year: int, people: DemoTeam) -> None:
         _score(seat, indicators, year, place, better)
         scores.submit_scores(seat=seat)
     stages.change_stage(assessment=assessment, target=Stage.CONSENSUS, actor=people.official)
-    _agree(assessment, indicators, better)
+    _agree(assessment)
     for target in (Stage.APPROVED, Stage.PUBLISHED):
         stages.change_stage(assessment=assessment, target=target, actor=people.official)
 
@@ -148,18 +158,20 @@ def _score(seat: Seat, indicators: list[Indicator], year: int, place: int, bette
     )
 
 
-def _agree(assessment: Assessment, indicators: list[Indicator], better: int) -> None:
+def _agree(assessment: Assessment) -> None:
+    """Somewhere between the sides, with a word why here and there."""
     AgreedScore.objects.bulk_create(
         AgreedScore(
             assessment=assessment,
-            indicator=row,
-            value=level_of(row.key, shift=_step(row, better)),
-            reasons="Zespół zgodził się po rozmowie o dowodach." if row.position % 5 == 0 else "",
-            dissent="Jedna organizacja dałaby o poziom mniej." if row.position % 11 == 0 else "",
+            indicator=row.indicator,
+            value=round(mean_level([level for side in Side.values for level in row.levels[side]])
+                        or 0),
+            reasons=REASONS[row.indicator.position % len(REASONS)],
+            dissent=DISSENT if row.indicator.position % 11 == 0 else "",
             revision=1,
         )
-        for row in indicators
-    )
+        for row in gap_rows(assessment)
+    )  # fmt: skip
 
 
 def _step(row: Indicator, better: int) -> int:

@@ -357,6 +357,11 @@ class SheetForm(forms.Form):
     """A workbook with scores of a past year."""
 
     year = forms.IntegerField(label=_("Rok"), min_value=2010, max_value=2100)
+    version = forms.ModelChoiceField(
+        label=_("Kwestionariusz"),
+        queryset=QuestionnaireVersion.objects.filter(state=VersionState.PUBLISHED),
+        initial=newest_published,
+    )
     sheet = CheckedFileField(
         label=_("Arkusz XLSX"),
         allowed=SHEETS & {"xlsx"},
