@@ -110,6 +110,8 @@ def seed() -> None:
             official=users[OFFICIAL.email],
             nominators=[users[NGO.email], users[PARTICIPANT.email]],
             jurors=[users[account.email] for account in JURORS],
+        ),
+    )
     seed_index(
         marshal,
         county,
