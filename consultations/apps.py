@@ -14,9 +14,11 @@ class ConsultationsConfig(AppConfig):
         """Tell the platform what consultations show and send."""
         from accounts import dashboard
         from consultations.datasets import register_open_data
+        from consultations.domain.permissions import can_manage_consultation
         from consultations.found import register_found
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
+        from consultations.models import Consultation
         from consultations.own_data import register_own_data
         from consultations.own_matters import consultations_to_run, own_remarks, remark_drafts
         from consultations.profile_sections import consultations_of_body
@@ -24,7 +26,14 @@ class ConsultationsConfig(AppConfig):
         from consultations.web.freshness import of_all_consultations
         from organizations import profile_sections
         from pages import home, navigation
+        from surveys import owners
 
+        owners.register(
+            Consultation,
+            can_manage_consultation,
+            owned_by=Consultation.objects.run_by,
+            visible=Consultation.objects.visible_to,
+        )
         register_kinds()
         register_own_data()
         register_retention()

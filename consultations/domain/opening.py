@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from consultations.domain.surveys import follow_term
 from consultations.models import Consultation
 
 # Real consultations of the region last 14 to 21 days; shorter ones are warned about, since
@@ -42,6 +43,14 @@ def create_consultation(*, consultation: Consultation, actor: Any) -> Consultati
             continue  # taken by a parallel request; try the next one
         return consultation
     raise RuntimeError("There is no free address left.")
+
+
+@transaction.atomic
+def change_consultation(consultation: Consultation) -> Consultation:
+    """Save what was changed before the opening; surveys on it follow its term."""
+    consultation.save()
+    follow_term(consultation)
+    return consultation
 
 
 def term_warning(opens_on: date, closes_on: date) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 
 from consultations.domain import queries
 from consultations.domain.identity import public_author
+from consultations.domain.surveys import report_blocks
 from consultations.exports.report import ReportFacts, describe_report
 from consultations.models import Consultation, Remark, RemarkState, Stage
 from documents.exports import write_report
@@ -57,5 +58,6 @@ def gather_facts(consultation: Consultation) -> ReportFacts:
         # Published by the portal, so signed as its pages sign.
         author_of=lambda remark: public_author(remark, consultation),
         hidden_count=consultation.remarks.filter(state=RemarkState.HIDDEN).count(),
+        survey_blocks=report_blocks(consultation),
         notice=EU_NOTICE,
     )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consultations.domain import moderation_queue, notices
+from consultations.domain import moderation_queue, notices, surveys
 from consultations.domain.errors import ReasonRequired, StageNotAllowed, TermTooEarly
 from consultations.models import Consultation, DraftState, Remark, Stage, StageChange
 from consultations.models.stages import TRANSITIONS, Transition
@@ -55,6 +55,7 @@ def change_stage(
     StageChange.objects.create(
         consultation=locked, source=move.source, target=target, actor=actor, reason=reason.strip()
     )
+    surveys.follow_stage(locked, actor)
     notices.stage_changed(locked, actor, reason.strip())
     consultation.stage = target
     return locked
@@ -120,6 +121,7 @@ def extend_term(
         actor=actor,
         reason=reason.strip(),
     )
+    surveys.follow_term(locked)
     notices.term_extended(locked, actor, reason.strip())
     return locked
 

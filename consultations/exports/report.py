@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,6 +39,7 @@ class ReportFacts:
     created_at: datetime
     author_of: Callable[[Remark], str]
     hidden_count: int = 0
+    survey_blocks: Sequence[Block] = ()
     notice: str = ""
 
 
@@ -50,6 +51,7 @@ def describe_report(consultation: Consultation, facts: ReportFacts) -> Report:
     blocks += _about(consultation)
     blocks += _course(facts)
     blocks += _numbers(facts)
+    blocks += facts.survey_blocks
     blocks += _remarks_table(facts)
     blocks.append(Signature(role=consultation.unit, name=""))
     return Report(

@@ -46,7 +46,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(consultation)
     form = ConsultationForm(request.POST or None, instance=consultation, user=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        opening.change_consultation(form.save(commit=False))
         _warn_of_short_term(request, consultation)
         messages.success(request, _("Zmiany zapisane."))
         return redirect(consultation)

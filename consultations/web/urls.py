@@ -17,6 +17,7 @@ from consultations.web import (
     remark_urls,
     remarking,
     reports,
+    surveying,
     version_urls,
 )
 
@@ -40,6 +41,9 @@ urlpatterns = [
     path("<slug:slug>/obserwuj/", reading.follow, name="follow"),
     path("<slug:slug>/plik/", reading.source_file, name="source_file"),
     path("<slug:slug>/raport.<str:format>", reports.download, name="report"),
+    path("<slug:slug>/ankieta/", surveying.survey_tab, name="surveys"),
+    path("<slug:slug>/ankieta/dodaj/", surveying.add_survey, name="add_survey"),
+    path("<slug:slug>/ankieta/<int:key>/usun/", surveying.remove_survey, name="remove_survey"),
     path("<slug:slug>/ustawienia/", managing.edit, name="edit"),
     path("<slug:slug>/etap/<slug:target>/", managing.change_stage, name="change_stage"),
     path("<slug:slug>/termin/", managing.extend_term, name="extend_term"),

@@ -35,6 +35,7 @@ READERS = {
     "remarks",
     "removed_text",
     "source_file",
+    "surveys",
     "term_file",
     "version",
     "versions",
