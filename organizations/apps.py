@@ -22,12 +22,13 @@ class OrganizationsConfig(AppConfig):
         from organizations.datasets import register_open_data
         from organizations.found import register_found
         from organizations.home import map_of_organizations
+        from organizations.interested import people_of_fields
         from organizations.kinds import register_kinds
         from organizations.letter_kinds import register_letter_kinds
         from organizations.own_matters import register_own_matters
         from organizations.queues import directory
         from organizations.web.directory import directory_token
-        from pages import home, moderation
+        from pages import home, interested, moderation
         from pages.navigation import register
 
         register_kinds()
@@ -40,3 +41,4 @@ class OrganizationsConfig(AppConfig):
         )
         register_found()
         moderation.register(directory)
+        interested.register(people_of_fields)

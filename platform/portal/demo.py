@@ -21,6 +21,7 @@ from organizations.models import (
     PublicBodyMembership,
     PublicBodyRole,
 )
+from pages.domain.demo import seed_publications
 from search.domain.indexing import rebuild_all
 
 # Known to everybody: the demo runs on a developer's machine with invented data only.
@@ -63,6 +64,11 @@ def seed() -> None:
             representatives=[(users[NGO.email], first), (users[SECOND_NGO.email], second)],
             participant=users[PARTICIPANT.email],
         ),
+    )
+    seed_publications(
+        administrator=users[ADMINISTRATOR.email],
+        official=(users[OFFICIAL.email], marshal),
+        ngo=(users[NGO.email], first),
     )
     seed_discussions(
         DemoSpeakers(
