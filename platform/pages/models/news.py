@@ -41,6 +41,10 @@ class NewsCategory(models.Model):
         return f"{reverse('pages:news')}?category={self.slug}"
 
 
+class NewsQuerySet(PublicationQuerySet["News"]):
+    """News that a reader may see."""
+
+
 class News(Publication):
     """A piece of news of the portal, an organization or a public body."""
 
@@ -50,7 +54,7 @@ class News(Publication):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="news",
+        related_name="+",
     )
     county = models.ForeignKey(
         "territory.Area",
@@ -71,7 +75,7 @@ class News(Publication):
     )
     picture_text = models.CharField(_("opis zdjęcia"), max_length=300, blank=True)
 
-    objects = PublicationQuerySet["News"].as_manager()
+    objects = NewsQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("aktualność")
