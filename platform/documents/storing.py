@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import IO, Any
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 
 from documents.models import StoredFile
@@ -50,6 +50,23 @@ def store_bytes(
         file=ContentFile(data),
     )
     return store_upload(checked, uploaded_by=uploaded_by, is_public=is_public)
+
+
+def store_stream(stream: IO[bytes], *, name: str, kind: str) -> StoredFile:
+    """Keep a file that the portal itself wrote to ``stream``, however long, in little memory."""
+    stream.seek(0)
+    digest = hashlib.file_digest(stream, "sha256")
+    size = stream.tell()
+    stream.seek(0)
+    checked = CheckedUpload(
+        kind=kind,
+        content_type=KINDS[kind].content_type,
+        name=name,
+        size=size,
+        sha256=digest.hexdigest(),
+        file=File(stream),
+    )
+    return store_upload(checked)
 
 
 def delete_stored_file(stored: StoredFile) -> None:
