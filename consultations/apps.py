@@ -20,7 +20,12 @@ class ConsultationsConfig(AppConfig):
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
         from consultations.own_data import register_own_data
-        from consultations.own_matters import consultations_to_run, own_remarks, remark_drafts
+        from consultations.own_matters import (
+            consultations_to_run,
+            invitations,
+            own_remarks,
+            remark_drafts,
+        )
         from consultations.profile_sections import consultations_of_body
         from consultations.retention import register_retention
         from consultations.web.freshness import of_all_consultations
@@ -33,6 +38,7 @@ class ConsultationsConfig(AppConfig):
         register_retention()
         register_open_data()
         dashboard.register(consultations_to_run)
+        dashboard.register(invitations)
         dashboard.register(remark_drafts)
         dashboard.register(own_remarks)
         profile_sections.register(consultations_of_body, order=10)

@@ -151,7 +151,7 @@ def look_after_terms() -> int:
     """Remind councils a week before their term ends and note terms that passed in silence."""
     today = timezone.localdate()
     waiting = CouncilOpinion.objects.filter(state=CouncilState.ASKED).exclude(
-        consultation__stage=Stage.DRAFT
+        consultation__stage__in=(Stage.DRAFT, Stage.CANCELLED)
     )
     soon = waiting.filter(
         due_on__range=(today, today + timedelta(days=REMIND_DAYS)), reminded_at__isnull=True

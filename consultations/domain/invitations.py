@@ -9,7 +9,7 @@ from typing import Any
 
 from celery import current_app
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerError
 
@@ -23,6 +23,7 @@ from consultations.models import (
     RemarkState,
     Stage,
 )
+from organizations.domain.queries import organizations_of
 from organizations.models import (
     Organization,
     OrganizationMembership,
@@ -147,8 +148,7 @@ def send_invitations(batch_id: int) -> int:
 
 def resume_invitations() -> int:
     """Send what a lost worker left."""
-    waiting = Invitation.objects.filter(sent_at=None).order_by().values_list("batch", flat=True)
-    batches = list(waiting.distinct())
+    batches = list(_waiting().order_by().values_list("batch", flat=True).distinct())
     return sum(send_invitations(batch) for batch in batches)
 
 
@@ -170,9 +170,23 @@ def invitations_of(consultation: Consultation) -> QuerySet[Invitation]:
     )
 
 
+def open_invitations_of(user: Any) -> QuerySet[Invitation]:
+    """Invitations of the person's organizations that can still be answered and were not."""
+    return (
+        Invitation.objects.filter(
+            ~Exists(_remarks_of_invited()),
+            organization__in=organizations_of(user),
+            consultation__stage=Stage.OPEN,
+            consultation__round_number=F("round_number"),
+        )
+        .select_related("consultation", "organization")
+        .order_by("consultation__closes_at", "pk")
+    )
+
+
 @transaction.atomic
 def _send_some(batch_id: int) -> int:
-    waiting = Invitation.objects.filter(batch=batch_id, sent_at=None)
+    waiting = _waiting().filter(batch=batch_id)
     some = list(
         waiting.select_for_update(skip_locked=True, of=("self",))
         .select_related("organization", "consultation__public_body", "batch")
@@ -224,6 +238,11 @@ def _remind(consultation: Consultation) -> int:
             "consultations.invited_reminder", ((row, _about(row)) for row in rows)
         )
     return len(rows)
+
+
+def _waiting() -> QuerySet[Invitation]:
+    """Not sent yet; what is over or was called off invites nobody any more."""
+    return Invitation.objects.filter(sent_at=None, consultation__stage__in=INVITING)
 
 
 def _remarks_of_invited() -> QuerySet[Remark]:

@@ -113,6 +113,18 @@ def cancel_meeting(*, meeting: ConsultationMeeting, reason: str, actor: Any) -> 
     return locked
 
 
+def call_off(consultation: Consultation, reason: str, *, round_number: int | None = None) -> int:
+    """Call off meetings to come (of one round) together with what they were for.
+
+    Call it inside the move that tells followers; how many were called off.
+    """
+    coming = consultation.meetings.filter(cancelled_at=None, ends_at__gt=timezone.now())
+    if round_number is not None:
+        coming = coming.filter(round_number=round_number)
+    now = timezone.now()
+    return coming.update(cancelled_at=now, cancel_reason=reason, updated_at=now)
+
+
 @transaction.atomic
 def record_protocol(
     *, meeting: ConsultationMeeting, text: str, file: StoredFile | None = None

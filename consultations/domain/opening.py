@@ -11,8 +11,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from consultations.domain import announcements
 from consultations.domain.rules import rule_for
-from consultations.models import Consultation, ModeDecision
+from consultations.models import Consultation, ModeDecision, Stage
 
 LONGEST_STEM = 80
 
@@ -40,6 +41,15 @@ def create_consultation(*, consultation: Consultation, actor: Any) -> Consultati
         _note_mode(consultation, actor)
         return consultation
     raise RuntimeError("There is no free address left.")
+
+
+@transaction.atomic
+def change_consultation(*, consultation: Consultation, actor: Any) -> Consultation:
+    """Save what was described anew; an announced one is announced as it reads now."""
+    consultation.save()
+    if consultation.stage == Stage.ANNOUNCED:
+        announcements.issue(consultation, actor)
+    return consultation
 
 
 def _note_mode(consultation: Consultation, actor: Any) -> None:

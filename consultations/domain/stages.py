@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from consultations.domain import (
     announcements,
     council,
+    meetings,
     moderation_queue,
     notices,
     report_files,
@@ -87,7 +88,10 @@ def enter_stage(
         round_number=locked.round_number,
     )
     if is_withdrawal:
+        meetings.call_off(locked, reason, round_number=locked.round_number)
         rounds.take_back(locked)
+    if move.target == Stage.CANCELLED:
+        meetings.call_off(locked, reason)
     locked.stage = move.target
     locked.save()
     if move.target == Stage.OPEN:

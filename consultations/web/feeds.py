@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import feedgenerator, timezone
+from django.utils import feedgenerator, formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
@@ -70,6 +70,18 @@ def atom(request: HttpRequest) -> HttpResponse:
             author_name=str(consultation.public_body),
             categories=[str(consultation.get_kind_display())],
         )
+    for meeting in _coming_meetings(_chosen(request)):
+        moment = formats.date_format(timezone.localtime(meeting.starts_at), "DATETIME_FORMAT")
+        feed.add_item(
+            title=_("Spotkanie konsultacyjne: %(meeting)s") % {"meeting": meeting.title},
+            link=absolute(meeting.get_absolute_url()),
+            description=f"{moment}, {meeting.place or meeting.online_url}",
+            unique_id=f"tag:{mail_domain()},2026:consultation-meeting:{meeting.pk}",
+            pubdate=meeting.created_at,
+            updateddate=meeting.updated_at,
+            author_name=str(meeting.consultation.public_body),
+            categories=[str(meeting.get_kind_display())],
+        )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
@@ -115,7 +127,7 @@ def _coming_meetings(consultations: QuerySet[Consultation]) -> QuerySet[Consulta
     rows = ConsultationMeeting.objects.filter(
         consultation__in=consultations.order_by().values("pk"), ends_at__gt=timezone.now()
     )
-    return rows.select_related("consultation").order_by("starts_at", "pk")[:NEWEST]
+    return rows.select_related("consultation__public_body").order_by("starts_at", "pk")[:NEWEST]
 
 
 def _chosen(request: HttpRequest) -> QuerySet[Consultation]:

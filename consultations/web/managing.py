@@ -41,12 +41,12 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """What was said of the consultation, until it opens."""
     consultation = find_consultation(request, slug)
     require(permissions.can_manage_consultation(request.user, consultation))
-    if consultation.stage not in EDITABLE_STAGES:
+    if consultation.stage not in EDITABLE_STAGES or consultation.round_number > 1:
         messages.error(request, _("Po rozpoczęciu konsultacji można już tylko przedłużyć termin."))
         return redirect(consultation)
     form = ConsultationForm(request.POST or None, instance=consultation, user=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        opening.change_consultation(consultation=form.save(commit=False), actor=request.user)
         _warn_of_short_term(request, consultation)
         messages.success(request, _("Zmiany zapisane."))
         return redirect(consultation)

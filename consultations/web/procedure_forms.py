@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -120,13 +120,21 @@ class InvitationForm(forms.Form):
         label=_("Sfery pożytku publicznego"),
         queryset=PublicBenefitField.objects.order_by("position"),
         required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Nic nie zaznaczono: organizacje z każdej sfery."),
     )
-    areas = forms.ModelMultipleChoiceField(
-        label=_("Powiaty i gminy"),
-        queryset=Area.objects.none(),
+    counties = forms.ModelMultipleChoiceField(
+        label=_("Powiaty"),
+        queryset=Area.objects.counties(),
         required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Siedziba albo teren działania. Nic nie zaznaczono: całe województwo."),
+    )
+    gminas = forms.ModelMultipleChoiceField(
+        label=_("Gminy"),
+        queryset=Area.objects.gminas(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     only_opp = forms.BooleanField(
         label=_("Tylko organizacje pożytku publicznego (OPP)"), required=False
@@ -138,18 +146,13 @@ class InvitationForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        areas = cast(forms.ModelMultipleChoiceField, self.fields["areas"])
-        areas.queryset = (Area.objects.counties() | Area.objects.gminas()).order_by("name", "teryt")
-
     @property
     def choice(self) -> Choice:
         """The choice as the domain knows it."""
         cleaned = self.cleaned_data
         return Choice(
             fields=list(cleaned["fields_of_benefit"]),
-            areas=list(cleaned["areas"]),
+            areas=[*cleaned["counties"], *cleaned["gminas"]],
             only_opp=cleaned["only_opp"],
         )
 

@@ -12,9 +12,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from docx import Document
 
-from consultations.domain import checklist, office_templates, stages
+from consultations.domain import checklist, office_templates, opening, stages
 from consultations.domain.office_defaults import OfficeText
 from consultations.domain.rules import load_rules, rule_for
 from consultations.models import (
@@ -130,6 +131,18 @@ def test_the_announcement_stays_as_it_was_issued(as_user: SignIn) -> None:
     page = as_user(None).get(url).content.decode()
     assert "Nowy wzór" in page
     assert consultation.announcements.count() == 2
+
+
+def test_dates_changed_before_the_opening_are_announced_anew(as_user: SignIn) -> None:
+    consultation = make.in_stage(Stage.ANNOUNCED)
+    later = consultation.closes_on + timedelta(days=3)
+    consultation.closes_on = later
+
+    opening.change_consultation(consultation=consultation, actor=None)
+
+    newest = consultation.announcements.first()
+    assert date_format(later, "j E Y") in newest.text
+    assert consultation.rounds.get().closes_on == later
 
 
 def test_what_an_office_writes_is_shown_as_text(as_user: SignIn) -> None:

@@ -165,3 +165,17 @@ def test_the_list_of_invited_asks_as_often_for_many(
     with django_assert_max_num_queries(18):
         page = office.get(reverse("consultations:invitations", args=[consultation.slug]))
     assert page.content.decode().count("jeszcze nie") == 8
+
+
+def test_members_see_open_invitations_among_their_matters(as_user: SignIn) -> None:
+    consultation = make.open_consultation(title="Program na rok 2027")
+    silent, heard = organization(name="Cicha"), organization(name="Słyszana")
+    invite(consultation)
+    make.remark_on(consultation, organization=heard)
+    url = reverse("accounts:dashboard")
+
+    def page_of(row: Organization) -> str:
+        return as_user(row.memberships.get().user).get(url).content.decode()
+
+    assert "Zaproszenia do konsultacji" in page_of(silent)
+    assert "Zaproszenia do konsultacji" not in page_of(heard)

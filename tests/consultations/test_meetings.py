@@ -145,6 +145,36 @@ def test_a_meeting_stands_in_calendars_and_says_when_it_is_called_off(as_user: S
     assert "Choroba prowadzącej" in page
 
 
+def test_meetings_to_come_fall_with_their_consultation_or_round() -> None:
+    meeting = make.meeting_of(extended())
+    make.move(meeting.consultation, Stage.CANCELLED)
+    later = make.meeting_of(make.in_stage(Stage.ANALYSIS, mode=Mode.EXTENDED))
+    later.consultation.refresh_from_db()
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    make.next_round(later.consultation, opens_on=tomorrow)
+    of_round = make.meeting_of(later.consultation)
+    make.move(later.consultation, Stage.ANALYSIS)
+
+    for row, reason in ((meeting, "Zmiana planów"), (of_round, "Zmiana planów"), (later, "")):
+        row.refresh_from_db()
+        assert row.cancel_reason == reason
+
+
+def test_the_feed_and_the_table_of_remarks_know_meetings(as_user: SignIn) -> None:
+    consultation, past = held()
+    make.meeting_of(consultation, title="Warsztaty w Brzegu")
+    make.paper_remark(consultation, channel="meeting", meeting=past)
+    make.remark_on(consultation, text="Z portalu")
+    url = reverse("consultations:workbench", args=[consultation.slug])
+
+    feed = as_user(None).get(reverse("consultations:atom")).content.decode()
+    table = as_user(make.official()).get(f"{url}?meeting={past.pk}").content.decode()
+
+    assert "Warsztaty w Brzegu" in feed
+    assert "Uwaga z pisma." in table
+    assert "Z portalu" not in table
+
+
 def test_a_moved_meeting_is_told_to_followers_once() -> None:
     meeting = make.meeting_of(extended())
     OutboxEvent.objects.all().delete()
