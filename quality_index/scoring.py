@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import overload
 
 HIGHEST = 4
 POINTS = 100
@@ -123,6 +124,10 @@ def disagreement(administration: Sequence[int], ngo: Sequence[int]) -> Disagreem
     return Disagreement(gap, spread, max(abs(gap or Fraction(0)), spread) / HIGHEST)
 
 
+@overload
+def rounded(points: Fraction) -> Decimal: ...
+@overload
+def rounded(points: Fraction | None) -> Decimal | None: ...
 def rounded(points: Fraction | None) -> Decimal | None:
     """To one decimal place, halves upwards: 62.45 becomes 62.5."""
     if points is None:

@@ -25,6 +25,7 @@ from organizations.models import (
     PublicBodyMembership,
     PublicBodyRole,
 )
+from quality_index.domain.demo import DemoTeam, seed_index
 from search.domain.indexing import rebuild_all
 from standards.domain.demo import StandardsPeople, seed_standards
 
@@ -109,6 +110,16 @@ def seed() -> None:
             official=users[OFFICIAL.email],
             nominators=[users[NGO.email], users[PARTICIPANT.email]],
             jurors=[users[account.email] for account in JURORS],
+        ),
+    )
+    seed_index(
+        marshal,
+        county,
+        DemoTeam(
+            official=users[OFFICIAL.email],
+            county_official=users[SECOND_OFFICIAL.email],
+            ngo=users[NGO.email],
+            second_ngo=users[SECOND_NGO.email],
         ),
     )
     _keep_the_past_quiet()

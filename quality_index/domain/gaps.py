@@ -58,11 +58,12 @@ class GapRow:
 def levels_by_side(assessment: Assessment) -> SideScores:
     """Levels that members handed in; one query."""
     found: SideScores = defaultdict(lambda: {side: [] for side in Side.values})
-    rows = _handed_in(assessment).filter(value__isnull=False)
+    rows = _handed_in(assessment)
     for key, side, value in rows.order_by("value").values_list(
         "indicator__key", "seat__side", "value"
     ):
-        found[key][side].append(value)
+        if value is not None:
+            found[key][side].append(value)
     return found
 
 

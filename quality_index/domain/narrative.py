@@ -76,13 +76,17 @@ def _weaknesses(facts: ChartFacts) -> str:
 def _disagreement(facts: ChartFacts) -> str:
     if not facts.has_sides:
         return ""
-    wide = [row for row in facts.rows if abs(row.disagreement.gap or 0) >= TOLD_GAP]
+    wide = [row for row in facts.rows if _size(row) >= TOLD_GAP]
     if not wide:
         return _("Administracja i organizacje nie różnią się w żadnym wskaźniku o cały poziom.")
-    wide.sort(key=lambda row: (-abs(row.disagreement.gap or 0), row.indicator.position))
+    wide.sort(key=lambda row: (-_size(row), row.indicator.position))
     return _("Najbardziej różnimy się w ocenie: %(list)s.") % {
         "list": "; ".join(_gap(row) for row in wide[:MOST_NAMED])
     }
+
+
+def _size(row: GapRow) -> Fraction:
+    return abs(row.disagreement.gap or Fraction(0))
 
 
 def _gap(row: GapRow) -> str:
@@ -110,7 +114,8 @@ def _targets(facts: ChartFacts) -> str:
     if not facts.targets:
         return ""
     reached = sum(
-        (rounded(facts.index.areas.get(key)) or 0) >= value for key, value in facts.targets.items()
+        (rounded(facts.index.areas.get(key)) or Decimal(0)) >= value
+        for key, value in facts.targets.items()
     )
     return _("Poziom docelowy ustalono dla %(all)d obszarów, z tego %(reached)d już go osiąga.") % {
         "all": len(facts.targets),

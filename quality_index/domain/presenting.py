@@ -32,7 +32,7 @@ def facts_of(assessment: Assessment, *, with_rank: bool = False) -> ChartFacts:
 def area_results(assessment: Assessment) -> dict[str, Decimal]:
     """Settled values of areas by key."""
     rows = assessment.results.filter(level=ResultLevel.AREA, value__isnull=False)
-    return dict(rows.values_list("key", "value"))
+    return {key: value for key, value in rows.values_list("key", "value") if value is not None}
 
 
 def targets_of(assessment: Assessment) -> dict[str, Decimal]:

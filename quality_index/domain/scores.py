@@ -47,6 +47,8 @@ def refusing_late(function: Callable[P, R]) -> Callable[P, R]:
 @refusing_late
 def save_scores(*, seat: Seat, answers: Mapping[Indicator, Answer]) -> None:
     """Write or change scores; those of other indicators stay. Raises ScoringClosed."""
+    if seat.assessment.stage != Stage.SCORING or not is_in_time(seat.assessment):
+        raise ScoringClosed
     for indicator, answer in answers.items():
         Score.objects.update_or_create(
             seat=seat,

@@ -64,13 +64,15 @@ def peers_of(assessment: Assessment, *, with_rank: bool = False) -> Peers | None
     rows = Assessment.objects.filter(
         stage=Stage.PUBLISHED, year=assessment.year, body__kind=assessment.body.kind
     ).exclude(body=assessment.body_id)
-    totals = list(rows.order_by().values_list("total", flat=True))
+    found_totals = rows.order_by().values_list("total", flat=True)
+    totals = [total for total in found_totals if total is not None]
     if len(totals) < FEWEST_PEERS:
         return None
     areas: dict[str, list[Decimal]] = {}
-    found = Result.objects.filter(assessment__in=rows, level=ResultLevel.AREA, value__isnull=False)
+    found = Result.objects.filter(assessment__in=rows, level=ResultLevel.AREA)
     for key, value in found.order_by().values_list("key", "value"):
-        areas.setdefault(key, []).append(value)
+        if value is not None:
+            areas.setdefault(key, []).append(value)
     own = assessment.total or Decimal(0)
     return Peers(
         year=assessment.year,

@@ -6,8 +6,8 @@ from typing import Any, BinaryIO
 
 import xlsxwriter
 
-from quality_index.imports.questionnaire import LEVEL_COLUMNS, NAMES
 from quality_index.models import Indicator, QuestionnaireVersion
+from quality_index.questionnaire_columns import LEVEL_COLUMNS, NAMES
 
 _PARTS = ("plane", "area")
 COLUMNS = (

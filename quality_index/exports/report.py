@@ -20,6 +20,7 @@ from documents.exports.description import (
     Report,
     Signature,
     Table,
+    Value,
 )
 from quality_index.models import Action, Assessment
 
@@ -89,7 +90,7 @@ def _numbers(assessment: Assessment, facts: ReportFacts) -> list[Block]:
         Column("points", _("Punkty"), 1, "decimal"),
         Column("target", _("Poziom docelowy"), 1, "decimal"),
     ]
-    items = [(_("Indeks (0–100)"), facts.total), *facts.planes]
+    items: list[tuple[str, Value]] = [(_("Indeks (0–100)"), facts.total), *facts.planes]
     items += [(_("Kwestionariusz"), str(assessment.version))]
     items += [(_("Oddane oceny: %(group)s") % {"group": name}, n) for name, n in facts.members]
     return [

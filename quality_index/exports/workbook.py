@@ -16,10 +16,9 @@ from django.utils.translation import gettext as _
 
 from quality_index.exports.report import IndicatorLine
 from quality_index.models import HIGHEST_LEVEL, Assessment, IndexArea, Plane
+from quality_index.sheet_columns import KEY_COLUMN, NOT_APPLICABLE, REASONS_COLUMN, SCORE_COLUMN
 
 INDICATOR_SHEET, AREA_SHEET, PLANE_SHEET = "wskaźniki", "obszary", "płaszczyzny"
-KEY_COLUMN, SCORE_COLUMN = "klucz", "ocena"
-NOT_APPLICABLE = "nd"
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
 
 
@@ -55,7 +54,7 @@ def write_workbook(assessment: Assessment, facts: WorkbookFacts, stream: BinaryI
 def _indicators(sheet: Any, facts: WorkbookFacts, looks: dict[str, Any]) -> None:
     titles = (
         KEY_COLUMN, SCORE_COLUMN, "waga", "obszar", _("Wskaźnik"), _("Obszar"), _("Płaszczyzna"),
-        _("Administracja"), _("Organizacje"), _("Uzasadnienie"), _("Zdanie odrębne"),
+        _("Administracja"), _("Organizacje"), REASONS_COLUMN, _("Zdanie odrębne"),
     )  # fmt: skip
     _head(sheet, titles, (22, 8, 8, 22, 40, 34, 30, 12, 12, 60, 40), looks)
     for row, line in enumerate(facts.lines, start=1):

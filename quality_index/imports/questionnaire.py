@@ -17,9 +17,8 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from quality_index.models import HIGHEST_LEVEL, LEVEL_COUNT
+from quality_index.questionnaire_columns import LEVEL_COLUMNS, NAMES
 
-NAMES = ("name", "name_en", "name_de")
-LEVEL_COLUMNS = tuple(f"level_{level}" for level in range(LEVEL_COUNT))
 MOST_ROWS = 500
 
 

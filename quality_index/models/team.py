@@ -17,8 +17,11 @@ SCORING_CLOSED = "scores_in_time"
 AGREEING_CLOSED = "agreed_in_consensus"
 
 # By the database's clock; FOR SHARE makes a change of stage wait for scores in flight, so that
-# none slips in after the seal was broken.
+# none slips in after the seal was broken. Words may be forgotten later, levels stay.
 _REFUSE_LATE_SCORES = """
+    IF TG_OP = 'UPDATE' AND NEW.comment = ''
+        AND (OLD.value, OLD.not_applicable) IS NOT DISTINCT FROM (NEW.value, NEW.not_applicable)
+    THEN RETURN NEW; END IF;
     SELECT assessment_id INTO of_assessment FROM quality_index_seat WHERE id = NEW.seat_id;
     PERFORM 1 FROM quality_index_assessment a
         WHERE a.id = of_assessment AND a.stage = 'scoring'

@@ -8,8 +8,7 @@ from typing import Any
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.html import SafeString
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from documents.exports.charts import chart_svg

@@ -70,6 +70,7 @@ def assessment(request: HttpRequest, pk: int) -> HttpResponse:
         | {
             "moves": _moves(row) if reader.manages else [],
             "sides": _progress(row),
+            "surveys": row.broad_surveys.select_related("body"),
             "changes": row.stage_changes.select_related("actor"),
             "indicator_count": row.version.indicators.count(),
             "agreed_count": row.agreed_scores.count(),

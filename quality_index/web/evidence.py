@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -71,6 +71,8 @@ def file(request: HttpRequest, pk: int, key: int) -> HttpResponseBase:
     require(reader.manages or reader.seat is not None)
     rows = proofs.evidence_for(reader.assessment, reader.seat).filter(file__isnull=False)
     row = get_object_or_404(rows, pk=key)
+    if row.file is None:
+        raise Http404
     return file_response(row.file, as_attachment=True, request=request)
 
 

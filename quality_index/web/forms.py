@@ -24,6 +24,7 @@ from quality_index.models import (
     Group,
     IndexArea,
     Indicator,
+    QuestionnaireVersion,
     Score,
     Seat,
     Side,
@@ -65,7 +66,7 @@ class AssessmentForm(forms.ModelForm):
         bodies = cast(forms.ModelChoiceField, self.fields["body"])
         bodies.queryset = PublicBody.objects.all() if user.is_staff else public_bodies_of(user)
         versions = cast(forms.ModelChoiceField, self.fields["version"])
-        versions.queryset = versions.queryset.filter(state=VersionState.PUBLISHED)
+        versions.queryset = QuestionnaireVersion.objects.filter(state=VersionState.PUBLISHED)
         self.fields["scores_until_on"].required = True
         if self.instance.pk is None:
             self.initial.setdefault("year", timezone.localdate().year - 1)
@@ -220,11 +221,8 @@ class AgreedForm(forms.Form):
         self.initial.setdefault("revision", agreed.revision if agreed else 0)
         if agreed is not None:
             level = NOT_APPLICABLE if agreed.not_applicable else str(agreed.value)
-            self.initial |= {
-                "level": level,
-                "reasons": agreed.reasons,
-                "dissent": agreed.dissent,
-            }
+            known = {"level": level, "reasons": agreed.reasons, "dissent": agreed.dissent}
+            self.initial.update(known)
 
     def clean(self) -> dict[str, Any]:
         """What does not apply needs a reason."""
@@ -359,6 +357,11 @@ class SheetForm(forms.Form):
     """A workbook with scores of a past year."""
 
     year = forms.IntegerField(label=_("Rok"), min_value=2010, max_value=2100)
+    version = forms.ModelChoiceField(
+        label=_("Kwestionariusz"),
+        queryset=QuestionnaireVersion.objects.filter(state=VersionState.PUBLISHED),
+        initial=newest_published,
+    )
     sheet = CheckedFileField(
         label=_("Arkusz XLSX"),
         allowed=SHEETS & {"xlsx"},

@@ -11,12 +11,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from organizations.models import PublicBody, PublicBodyKind
-from quality_index.domain import permissions, plans
+from quality_index.domain import opinions, permissions, plans
 from quality_index.domain import region as regions
 from quality_index.domain.charts import radar, trend
 from quality_index.domain.narrative import narrative
 from quality_index.domain.presenting import facts_of
-from quality_index.domain.questionnaires import newest_published
+from quality_index.domain.questionnaires import map_versions, newest_published
 from quality_index.domain.series import years_with_results
 from quality_index.models import Assessment, QuestionnaireVersion, Stage, VersionState
 from quality_index.web.access import find_body
@@ -74,6 +74,16 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
             "actions": actions,
             "progress": plans.progress_of(actions),
         }
+    pulses = opinions.pulses_of(office)
+    context |= {
+        "pulses": pulses,
+        "surveys": opinions.open_surveys(office),
+        "pulse_trend": opinions.trend_chart(
+            pulses,
+            title=_("Krótkie ankiety wśród organizacji"),
+            description=_("Średnia pięciu pytań, od 0 do 4, w kolejnych ankietach."),
+        ),
+    }
     if context["manages"]:
         context["running"] = office.index_assessments.exclude(stage=Stage.PUBLISHED)
     return render(request, "quality_index/body.html", context)
@@ -96,11 +106,15 @@ def questionnaire(request: HttpRequest, number: int) -> HttpResponse:
         versions = versions.filter(state=VersionState.PUBLISHED)
     version = get_object_or_404(versions, number=number)
     planes = version.planes.prefetch_related("areas__indicators").order_by("position")
-    return render(
-        request,
-        "quality_index/questionnaire.html",
-        {"version": version, "planes": planes, "versions": versions.order_by("-number")},
-    )
+    before = versions.filter(number__lt=number).order_by("-number").first()
+    context = {
+        "version": version,
+        "planes": planes,
+        "versions": versions.order_by("-number"),
+        "mapping": map_versions(before, version) if before else None,
+        "may_keep": permissions.can_keep_questionnaires(request.user),
+    }
+    return render(request, "quality_index/questionnaire.html", context)
 
 
 def _chosen_year(request: HttpRequest, years: list[int]) -> int | None:

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from quality_index.web import agreeing, assessing, evidence, plans, public, results, scoring
+from quality_index.web import (
+    agreeing,
+    assessing,
+    evidence,
+    importing,
+    opinions,
+    plans,
+    public,
+    results,
+    scoring,
+)
 
 app_name = "quality_index"
 _ONE = "ocena/<int:pk>/"
@@ -12,7 +22,22 @@ urlpatterns = [
     path("rozpocznij/", assessing.start, name="start"),
     path("kwestionariusz/", public.newest_questionnaire, name="newest_questionnaire"),
     path("kwestionariusz/<int:number>/", public.questionnaire, name="questionnaire"),
+    path("kwestionariusz/wczytaj/", importing.add_questionnaire, name="add_questionnaire"),
+    path(
+        "kwestionariusz/<int:number>/opublikuj/",
+        importing.publish_questionnaire,
+        name="publish_questionnaire",
+    ),
+    path(
+        "kwestionariusz/<int:number>/arkusz.xlsx",
+        importing.questionnaire_file,
+        name="questionnaire_file",
+    ),
+    path("urzad/<slug:slug>/wczytaj-rok/", importing.past_year, name="past_year"),
     path("urzad/<slug:slug>/", public.body, name="body"),
+    path("urzad/<slug:slug>/ankieta/", opinions.open_pulse, name="open_pulse"),
+    path("ankieta/<int:pk>/", opinions.survey, name="survey"),
+    path(f"{_ONE}ankieta/", opinions.open_broad, name="open_broad"),
     path("zaproszenie/<str:key>/", scoring.join, name="join"),
     path(_ONE, assessing.assessment, name="assessment"),
     path(f"{_ONE}ustawienia/", assessing.edit, name="edit"),

@@ -35,9 +35,9 @@ def draw_heat(chart: Chart, top: float, language: str) -> Drawing:
         marks += lines(_LABEL_WIDTH - 8, y + _ROW / 2, category, width=48, anchor="end")
         for place, series in enumerate(chart.series):
             x = _LABEL_WIDTH + width * place
-            value = float(series.values[row])
-            shown = "–" if math.isnan(value) else number(round(value, 1), language)
-            marks += _cell((x, y), width, value / most, shown)
+            value = series.values[row]
+            shown = number(value, language) or "–"
+            marks += _cell((x, y), width, float(value) / most, shown)
     return Drawing(marks, top + _HEAD + _ROW * len(chart.categories) + 4)
 
 
