@@ -136,9 +136,14 @@ def _remarks_table(facts: ReportFacts) -> list[Block]:
         Column("reasons", _("Uzasadnienie stanowiska"), 4),
     ]
 
+    has_rounds = len(facts.course.rounds) > 1
+    if has_rounds:
+        columns.insert(2, Column("round", _("Tura"), 0.7, "integer"))
+
     def rows() -> Iterable[Row]:
         for ordinal, remark in enumerate(facts.remarks(), 1):
-            yield _remark_row(ordinal, remark, facts.author_of(remark))
+            number, ours, *rest = _remark_row(ordinal, remark, facts.author_of(remark))
+            yield (number, ours, *([remark.round_number] if has_rounds else []), *rest)
 
     return [
         Heading(1, _("Zestawienie uwag")),
