@@ -34,7 +34,7 @@ class Opinion(models.Model):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="council_opinions",
+        related_name="standards_opinions",
     )
     standard = models.ForeignKey(
         "standards.Standard",
@@ -42,7 +42,7 @@ class Opinion(models.Model):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="council_opinions",
+        related_name="standards_opinions",
     )
     file = models.ForeignKey(
         "documents.StoredFile",
