@@ -20,10 +20,12 @@ class OrganizationsConfig(AppConfig):
 
     def _join_platform(self) -> None:
         from organizations.datasets import register_open_data
+        from organizations.domain.respondents import register_respondents
         from organizations.found import register_found
         from organizations.home import map_of_organizations
         from organizations.kinds import register_kinds
         from organizations.letter_kinds import register_letter_kinds
+        from organizations.needs_registration import register_needs
         from organizations.own_matters import register_own_matters
         from organizations.web.directory import directory_token
         from pages import home
@@ -38,3 +40,5 @@ class OrganizationsConfig(AppConfig):
             "organizations", "organizations/_home.html", map_of_organizations, 40, directory_token
         )
         register_found()
+        register_respondents()
+        register_needs()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizations.models import (
+    NeedsEdition,
     Organization,
     OrganizationRole,
     PublicBody,
@@ -82,3 +83,13 @@ def _employment_exists(user: User | AnonymousUser, body: PublicBody, **condition
             public_body=body, is_active=True, **conditions
         ).exists()
     )
+
+
+def can_open_needs_edition(user: User | AnonymousUser) -> bool:
+    """Officials ask NGOs about their needs in the name of their office; administrators help."""
+    return is_administrator(user) or is_official(user)
+
+
+def can_run_needs_edition(user: User | AnonymousUser, edition: NeedsEdition) -> bool:
+    """Officials of the office that runs it, and administrators."""
+    return is_administrator(user) or _employment_exists(user, edition.public_body)

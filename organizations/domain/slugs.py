@@ -19,6 +19,7 @@ RESERVED = frozenset(
         "inicjatywy",
         "moderacja",
         "partnerstwa",
+        "potrzeby",
         "prosby",
         "urzedy",
         "wyszukiwania",

@@ -23,6 +23,7 @@ from organizations.models.memberships import (
     PublicBodyRole,
 )
 from organizations.models.merges import MergeRecord
+from organizations.models.needs import NeedsEdition, NeedsInvitation
 from organizations.models.organizations import Organization
 from organizations.models.profile import (
     Affiliation,
@@ -62,6 +63,8 @@ __all__ = [
     "Language",
     "LegalForm",
     "MergeRecord",
+    "NeedsEdition",
+    "NeedsInvitation",
     "Organization",
     "OrganizationMembership",
     "OrganizationPerson",

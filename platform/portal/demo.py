@@ -12,6 +12,7 @@ from events.domain.demo import seed_events
 from notifications.domain.expansion import expand_due_events
 from notifications.models import Channel, Delivery, WorkState
 from organizations.domain.demo import seed_organizations
+from organizations.domain.demo_needs import seed_needs
 from organizations.models import (
     Organization,
     OrganizationMembership,
@@ -65,6 +66,11 @@ def seed() -> None:
         ),
     )
     seed_events(marshal, users[OFFICIAL.email], list(Organization.objects.order_by("pk")[:16]))
+    seed_needs(
+        marshal,
+        users[OFFICIAL.email],
+        [(users[NGO.email], first), (users[SECOND_NGO.email], second)],
+    )
     _keep_the_past_quiet()
     rebuild_all()
 

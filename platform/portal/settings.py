@@ -206,6 +206,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "organizations.tasks.tell_of_search_matches",
         "schedule": crontab(hour="6", minute="40"),
     },
+    "go-on-with-needs": {
+        "task": "organizations.tasks.go_on_with_needs",
+        "schedule": crontab(minute="25"),
+    },
     "index-what-changed": {"task": "search.tasks.index_pending", "schedule": 60.0},
     "rebuild-the-index": {
         "task": "search.tasks.rebuild_index",
