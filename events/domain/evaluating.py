@@ -12,9 +12,6 @@ from django.utils.crypto import salted_hmac
 
 from events.domain.errors import NotPossibleNow
 from events.domain.programme import Slot, published
-from surveys.models import QuestionKind
-
-FEWEST_ANSWERS = 5
 from events.models import (
     Evaluation,
     Event,
@@ -23,6 +20,9 @@ from events.models import (
     Session,
     SessionFeedback,
 )
+from surveys.models import QuestionKind
+
+FEWEST_ANSWERS = 5
 
 
 def may_evaluate(registration: Registration) -> bool:
