@@ -10,6 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from events.models import CheckIn, Event, Exhibitor, Sector, SessionSignup, Stand
+from tests.accounts.factories import UserFactory
 from tests.events import factories as make
 from tests.journeys.conftest import Visitor
 
@@ -89,8 +90,7 @@ def test_an_organiser_arranges_and_publishes(event: Event, visitor: Callable[...
 
 
 def test_an_exhibitor_gets_a_stand(event: Event, visitor: Callable[..., Visitor]) -> None:
-    user, organization = make.representative()
-    type(user).objects.filter(pk=user.pk).update(email="ngo@example.org")
+    _user, organization = make.representative(user=UserFactory(email="ngo@example.org"))
     Stand.objects.create(event=event, label="A1", x=2, y=2)
     ngo, office = visitor(), visitor()
     ngo.sign_in("ngo@example.org")
