@@ -77,7 +77,10 @@ def test_an_organiser_arranges_and_publishes(event: Event, visitor: Callable[...
     office.picture("01-editor")
     card = office.page.locator(".placed", has_text="Debata końcowa")
     cell = office.page.locator("[data-drop-room]").nth(6)
-    card.drag_to(cell)
+    dragged = {"dataTransfer": office.page.evaluate_handle("new DataTransfer()")}
+    card.dispatch_event("dragstart", dragged)
+    cell.dispatch_event("dragover", dragged)
+    cell.dispatch_event("drop", dragged)
     office.sees("Przeniesiono: Debata końcowa.")
     placed = event.sessions.get(title="Debata końcowa")
     assert placed.room is not None
