@@ -12,7 +12,6 @@ from django.urls import URLPattern, reverse
 
 from documents.storing import store_bytes
 from quality_index.domain import evidence, scores, stages
-from quality_index.domain.charts import CHARTS
 from quality_index.domain.errors import ScoringClosed, StageNotAllowed
 from quality_index.models import Assessment, Score, Seat, Side, Stage
 from quality_index.web.urls import urlpatterns
@@ -39,7 +38,7 @@ def addresses(assessment: Assessment, seat: Seat) -> Iterator[str]:
         "target": list(Stage.values),
         "area": ["informowanie"],
         "indicator": ["kontakt"],
-        "name": list(CHARTS),
+        "name": ["obszary", "strony", "wskazniki-polityki"],
         "format": ["json", "csv", "xlsx", "pdf", "svg"],
     }
     for pattern in ADDRESSES:
