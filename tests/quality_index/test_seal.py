@@ -35,11 +35,11 @@ def addresses(assessment: Assessment, seat: Seat) -> Iterator[str]:
         "number": [1],
         "seat": [seat.pk],
         "key": [proof.pk],
-        "target": list(Stage.values),
+        "target": ["consensus"],
         "area": ["informowanie"],
         "indicator": ["kontakt"],
-        "name": ["obszary", "strony", "wskazniki-polityki"],
-        "format": ["json", "csv", "xlsx", "pdf", "svg"],
+        "name": ["strony"],
+        "format": ["json", "xlsx", "svg"],
     }
     for pattern in ADDRESSES:
         names = list(pattern.pattern.converters)
