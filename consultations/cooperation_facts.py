@@ -9,7 +9,7 @@ from django.db.models import Count, DurationField, ExpressionWrapper, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from consultations.domain.opening import RECOMMENDED_DAYS
+from consultations.domain.rules import rule_for
 from consultations.models import Consultation, PositionState, Remark, RemarkState, Stage
 from organizations.cooperation_facts import Fact
 from organizations.models import PublicBody
@@ -23,16 +23,16 @@ def facts_of_consultations(body: PublicBody, first_day: date, last_day: date) ->
         public_body=body, stage__in=_HELD, opens_on__range=(first_day, last_day)
     )
     length = ExpressionWrapper(F("closes_on") - F("opens_on"), DurationField())
-    days = held.annotate(length=length).values_list("length", flat=True)
-    terms = [term.days + 1 for term in days]
+    terms = list(held.annotate(length=length).values_list("kind", "length"))
     address = f"{reverse('consultations:list')}?public_body={body.pk}"
     yield Fact("consultations.held", _("Konsultacje na portalu"), str(len(terms)), address)
     if not terms:
         return
-    kept = sum(term >= RECOMMENDED_DAYS for term in terms)
+    least = {kind: rule_for(kind).minimum_days for kind, _term in terms}
+    kept = sum(term.days + 1 >= least[kind] for kind, term in terms)
     yield Fact(
         "consultations.terms_kept",
-        _("Konsultacje trwające co najmniej %(days)d dni") % {"days": RECOMMENDED_DAYS},
+        _("Konsultacje z dotrzymanym najkrótszym terminem"),
         _("%(part)d z %(all)d") % {"part": kept, "all": len(terms)},
         address,
     )
