@@ -27,13 +27,21 @@ class OrganizationsConfig(AppConfig):
         from organizations.letter_kinds import register_letter_kinds
         from organizations.needs_registration import register_needs
         from organizations.own_matters import register_own_matters
+        from organizations.own_partnerships import register_own_partnerships
+        from organizations.partnership_kinds import register_partnership_kinds
+        from organizations.partnership_sections import partnerships_of
+        from organizations.profile_sections import register as register_section
+        from organizations.queues import directory
         from organizations.web.directory import directory_token
-        from pages import home
+        from pages import home, moderation
         from pages.navigation import register
 
         register_kinds()
         register_letter_kinds()
+        register_partnership_kinds()
         register_own_matters()
+        register_own_partnerships()
+        register_section(partnerships_of, order=30)
         register_open_data()
         register(_("Organizacje"), "organizations:list", order=20)
         home.register_section(
@@ -42,3 +50,4 @@ class OrganizationsConfig(AppConfig):
         register_found()
         register_respondents()
         register_needs()
+        moderation.register(directory)

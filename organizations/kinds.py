@@ -130,6 +130,15 @@ def _about_initiatives() -> list[Kind]:
             url=_moderation,
         ),
         direct_kind(
+            "organizations.initiative_reported",
+            _("Zgłoszono błąd w inicjatywie"),
+            _("Zgłoszono błąd: %(title)s"),
+            _("%(text)s"),
+            recipients=_moderators,
+            reason=YOU_KEEP_IT,
+            url=_moderation,
+        ),
+        direct_kind(
             "organizations.initiative_decided",
             _("Decyzja o Twojej inicjatywie"),
             _decision_title,

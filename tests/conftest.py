@@ -8,9 +8,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pgtrigger
 import pytest
+from django.db import connection
+from django.db.models.signals import pre_migrate
 from django.test import Client
+from pghistory.models import Context
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.live_server import serve
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 CHROMIUM_ARGUMENTS = [
@@ -23,6 +29,41 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+EXTENSIONS = ("btree_gist", "citext", "pg_trgm", "unaccent")
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations() -> bool:
+    """Tables are made from the models in seconds; walking all migrations takes a minute.
+
+    ``tests/portal/test_migrations.py`` shows that both ways lead to the same database.
+    """
+    return False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    _before_tables: None, django_db_setup: None, django_db_blocker: Any, django_db_keepdb: bool
+) -> None:
+    """The tables, and the triggers that migrations install beside them."""
+    if django_db_keepdb:
+        return
+    with django_db_blocker.unblock():
+        Context.install_pgh_attach_context_func(using=connection.alias)
+        pgtrigger.install()
+
+
+@pytest.fixture(scope="session")
+def _before_tables() -> None:
+    pre_migrate.connect(_make_extensions, dispatch_uid="extensions-of-tests")
+
+
+def _make_extensions(**kwargs: Any) -> None:
+    with connection.cursor() as cursor:
+        for name in EXTENSIONS:
+            cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {name}")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all stories of a worker; Playwright allows one loop in a thread."""
@@ -32,6 +73,14 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def live_server() -> Iterator[Any]:
+    """The portal for browsers, in the place of pytest-django's: files of pages are kept."""
+    server = serve()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from pages.refusals import Refusal
 
-class ConsultationError(Exception):
-    """Base of all refusals; ``str()`` of it is a sentence for people."""
 
-    message = _("Tej czynności nie można teraz wykonać.")
-
-    def __init__(self, message: str | None = None) -> None:
-        super().__init__(message or self.message)
-
-    def __str__(self) -> str:
-        return str(self.args[0])
+class ConsultationError(Refusal):
+    """Base of what consultations refuse."""
 
 
 class ConsultationClosed(ConsultationError):
@@ -50,6 +44,21 @@ class PositionConflict(ConsultationError):
     message = _(
         "Ktoś inny zapisał stanowisko do tej uwagi, zanim kliknięto „Zapisz”. "
         "Obie wersje są poniżej: porównaj je i zapisz ponownie."
+    )
+
+
+class PositionPublished(ConsultationError):
+    """The results of the remark's round are out and stand as they were announced."""
+
+    message = _("Wyniki tej tury są już ogłoszone, więc stanowiska nie można zmienić.")
+
+
+class RoundNeedsText(ConsultationError):
+    """A further round on the same text has to be meant."""
+
+    message = _(
+        "Tekst nie zmienił się od poprzedniej tury. Dodaj nową wersję albo zaznacz, że "
+        "konsultujesz ten sam tekst."
     )
 
 
@@ -113,24 +122,6 @@ class TooManyAttachments(ConsultationError):
     message = _("Do jednej uwagi można dodać najwyżej 5 plików.")
 
 
-class TooOften(ConsultationError):
-    """One person did the same too many times within an hour."""
-
-    message = _("To już wiele zgłoszeń w krótkim czasie. Spróbuj ponownie za godzinę.")
-
-
-class FormTooOld(ConsultationError):
-    """The form was opened long ago or was not ours."""
-
-    message = _("Ten formularz był otwarty bardzo długo. Sprawdź treść i wyślij ją jeszcze raz.")
-
-
-class FormTooQuick(ConsultationError):
-    """Nobody types that fast."""
-
-    message = _("Formularz został wysłany szybciej, niż da się pisać. Wyślij go jeszcze raz.")
-
-
 class AppealedAlready(ConsultationError):
     """One appeal against one decision."""
 
@@ -147,3 +138,36 @@ class ImportNotReady(ConsultationError):
     """A worker is busy with the forms, or the row is a remark already."""
 
     message = _("Z tymi formularzami coś się właśnie dzieje. Odśwież stronę i spróbuj ponownie.")
+
+
+class MeetingNotOver(ConsultationError):
+    """What has not ended cannot be recorded."""
+
+    message = _("Protokół i obecność zapiszesz po zakończeniu spotkania.")
+
+
+class FewerThanListed(ConsultationError):
+    """The count of a sector is smaller than the list says."""
+
+    message = _("Na liście jest więcej osób z tego sektora, niż podano w liczbie uczestników.")
+
+
+class MeetingsStand(ConsultationError):
+    """The basic mode has no meetings."""
+
+    message = _("W trybie podstawowym nie ma spotkań. Najpierw odwołaj zapowiedziane spotkania.")
+
+
+class CouncilAskedAlready(ConsultationError):
+    """One question at a time."""
+
+    message = _("Rada ma już prośbę o opinię i jeszcze na nią nie odpowiedziała.")
+
+
+class NobodyToInvite(ConsultationError):
+    """Everybody chosen was invited, or cannot be reached."""
+
+    message = _(
+        "Nie ma kogo zaprosić: wybrane organizacje są już zaproszone albo nie mają ani konta, ani "
+        "adresu e-mail."
+    )

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 import notifications
 from consultations.domain import permissions, queries, surveys
 from consultations.models import Consultation
+from consultations.panels import panels_of
 from documents.exports import FORMATS
 
 
@@ -26,4 +27,5 @@ def frame(request: HttpRequest, consultation: Consultation, tab: str) -> dict[st
         "is_following": user.is_authenticated and notifications.is_following(user, consultation),
         "has_survey": surveys.surveys_of(consultation).exists(),
         "report_formats": list(FORMATS),
+        "panels": panels_of(consultation, user),
     }

@@ -1,4 +1,5 @@
 // Binds small behaviours to data- attributes; every page works without them.
+import { bindAutosave } from "./autosave.js";
 import { bindCopyLinks } from "./copy-link.js";
 import { bindCharacterCounts } from "./character-count.js";
 import { bindDrafts } from "./draft-keeper.js";
@@ -18,6 +19,7 @@ import { bindThemeToggles } from "./theme.js";
 import { bindTickAll } from "./tick-all.js";
 
 // Behaviours that wait on the document once.
+bindAutosave();
 bindCopyLinks();
 bindDialogs();
 bindDrafts();
