@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from typing import Any
 
 from consultations.domain.errors import TooManyAttachments
 from consultations.models import Remark, RemarkAttachment
 from documents.models import StoredFile
-from documents.storing import delete_stored_file, store_upload
+from documents.storing import delete_stored_file, stored_uploads
 from documents.uploads import CheckedUpload
 
 MOST_ATTACHMENTS = 5
@@ -17,19 +17,11 @@ MOST_BYTES = 10 * 1024 * 1024
 ATTACHMENT_KINDS = frozenset({"pdf", "docx", "odt", "xlsx", "ods", "png", "jpeg"})
 
 
-@contextmanager
-def stored(uploads: Iterable[CheckedUpload], *, uploaded_by: Any) -> Iterator[list[StoredFile]]:
+def stored(
+    uploads: Iterable[CheckedUpload], *, uploaded_by: Any
+) -> AbstractContextManager[list[StoredFile]]:
     """Store files before the transaction that needs them; let go of those it did not take."""
-    files: list[StoredFile] = []
-    try:
-        # One by one: when a later file fails, the earlier ones are known and let go.
-        files.extend(store_upload(upload, uploaded_by=uploaded_by) for upload in uploads)
-        yield files
-    finally:
-        taken = set(RemarkAttachment.objects.filter(file__in=files).values_list("file", flat=True))
-        for file in files:
-            if file.pk not in taken:
-                delete_stored_file(file)
+    return stored_uploads(uploads, uploaded_by=uploaded_by, taken=_taken)
 
 
 def attachments_of(remark: Remark) -> list[RemarkAttachment]:
@@ -56,3 +48,7 @@ def detach(remark: Remark, keys: Iterable[int]) -> None:
         file = attachment.file
         attachment.delete()
         delete_stored_file(file)
+
+
+def _taken(files: list[StoredFile]) -> list[Any]:
+    return list(RemarkAttachment.objects.filter(file__in=files).values_list("file", flat=True))

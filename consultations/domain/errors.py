@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from pages.refusals import Refusal
 
-class ConsultationError(Exception):
-    """Base of all refusals; ``str()`` of it is a sentence for people."""
 
-    message = _("Tej czynności nie można teraz wykonać.")
-
-    def __init__(self, message: str | None = None) -> None:
-        super().__init__(message or self.message)
-
-    def __str__(self) -> str:
-        return str(self.args[0])
+class ConsultationError(Refusal):
+    """Base of what consultations refuse."""
 
 
 class ConsultationClosed(ConsultationError):
@@ -126,24 +120,6 @@ class TooManyAttachments(ConsultationError):
     """A remark carries a handful of files."""
 
     message = _("Do jednej uwagi można dodać najwyżej 5 plików.")
-
-
-class TooOften(ConsultationError):
-    """One person did the same too many times within an hour."""
-
-    message = _("To już wiele zgłoszeń w krótkim czasie. Spróbuj ponownie za godzinę.")
-
-
-class FormTooOld(ConsultationError):
-    """The form was opened long ago or was not ours."""
-
-    message = _("Ten formularz był otwarty bardzo długo. Sprawdź treść i wyślij ją jeszcze raz.")
-
-
-class FormTooQuick(ConsultationError):
-    """Nobody types that fast."""
-
-    message = _("Formularz został wysłany szybciej, niż da się pisać. Wyślij go jeszcze raz.")
 
 
 class AppealedAlready(ConsultationError):

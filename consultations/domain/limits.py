@@ -1,50 +1,11 @@
-"""How often one person may do something; counted in Redis, by hour.
-
-Losing Redis loses the counts and nothing else: then everybody may go on.
-"""
+"""How often one person may do what in consultations."""
 
 from __future__ import annotations
 
-import logging
-import time
-from dataclasses import dataclass
-from typing import Any
-
-from django.core.cache import cache
-from redis.exceptions import RedisError
-
-from consultations.domain.errors import TooOften
-
-log = logging.getLogger(__name__)
-
-SECONDS = 60 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """So many times an hour."""
-
-    name: str
-    times: int
-
+from pages.limits import Limit
 
 REMARKS = Limit("remarks", 60)
 # Forms without a proof of work come from browsers without JavaScript, or from robots.
 UNPROVEN_REMARKS = Limit("unproven-remarks", 10)
 ABUSE_REPORTS = Limit("abuse-reports", 20)
 SUPPORTS = Limit("supports", 300)
-
-
-def spend(limit: Limit, user: Any) -> None:
-    """Count one more time; raises TooOften beyond the limit."""
-    hour = int(time.time()) // SECONDS
-    # The hour is part of the key, so that a count can never outlive it.
-    key = f"limit:{limit.name}:{user.pk}:{hour}"
-    try:
-        cache.add(key, 0, timeout=SECONDS)
-        count = cache.incr(key)
-    except (RedisError, ValueError) as error:
-        log.warning("Limits are not counted: %s", error)
-        return
-    if count > limit.times:
-        raise TooOften

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from consultations.acts.tree import HEADING_KINDS, UnitKind
 from consultations.domain import lineage
+from consultations.domain.talks import REMARK
 from consultations.models import (
     Consultation,
     DraftVersion,
@@ -22,6 +23,7 @@ from consultations.models import (
     RemarkSupport,
     Stage,
 )
+from discussions.domain.counting import talk_count
 
 # Kinds that the table of contents lists; deeper units are reached by scrolling.
 CONTENTS_KINDS = HEADING_KINDS | {UnitKind.ARTICLE, UnitKind.SECTION}
@@ -123,6 +125,7 @@ def remarks_for_reading(consultation: Consultation, user: Any) -> QuerySet[Remar
     remarks = (
         lineage.with_current_unit(consultation.remarks.counted().with_results(), consultation)
         .select_related("provision", "organization", "author", "position")
+        .annotate(talk_count=talk_count(REMARK))
         .order_by("number")
     )
     if user.is_authenticated:

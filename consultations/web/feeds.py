@@ -18,6 +18,7 @@ from django.views.decorators.http import condition, require_safe
 
 from consultations.domain import queries
 from consultations.models import Consultation, ConsultationMeeting, Stage
+from consultations.terms import term_entry
 from consultations.web.access import find_consultation
 from consultations.web.filters import ConsultationFilter
 from consultations.web.freshness import of_all_consultations, of_consultation
@@ -92,7 +93,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     rows = _chosen(request).filter(stage__in=STAGES_WITH_TERMS).order_by("closes_on", "pk")
     name = _("Terminy konsultacji – %(site)s") % {"site": settings.SITE_NAME}
     coming = _coming_meetings(_chosen(request))
-    entries = [_term(row) for row in rows[:NEWEST]] + [meeting_entry(row) for row in coming]
+    entries = [term_entry(row) for row in rows[:NEWEST]] + [meeting_entry(row) for row in coming]
     return calendar_response(entries, name, "konsultacje.ics")
 
 
@@ -102,7 +103,7 @@ def term(request: HttpRequest, slug: str) -> HttpResponse:
     """The term of one consultation."""
     consultation = find_consultation(request, slug)
     meetings = consultation.meetings.select_related("consultation")
-    entries = [_term(consultation), *(meeting_entry(row) for row in meetings)]
+    entries = [term_entry(consultation), *(meeting_entry(row) for row in meetings)]
     return calendar_response(entries, consultation.title, f"{slug}.ics")
 
 
@@ -133,22 +134,6 @@ def _coming_meetings(consultations: QuerySet[Consultation]) -> QuerySet[Consulta
 def _chosen(request: HttpRequest) -> QuerySet[Consultation]:
     rows = queries.consultations_for_list(EVERYBODY)
     return ConsultationFilter(request.GET, queryset=rows, request=request).qs
-
-
-def _term(consultation: Consultation) -> CalendarEntry:
-    is_cancelled = consultation.stage == Stage.CANCELLED
-    return CalendarEntry(
-        uid=f"konsultacja-{consultation.pk}@{mail_domain()}",
-        title=_("Koniec konsultacji: %(title)s") % {"title": consultation.title},
-        starts=consultation.closes_on,
-        url=absolute(consultation.get_absolute_url()),
-        text=_("Uwagi można składać do 23:59:59 tego dnia."),
-        categories=(str(_("Konsultacje")),),
-        status=EntryStatus.CANCELLED if is_cancelled else EntryStatus.CONFIRMED,
-        changed_at=consultation.updated_at,
-        # Seconds grow with each change, as RFC 5545 asks of a sequence.
-        changes=int((consultation.updated_at - consultation.created_at).total_seconds()),
-    )
 
 
 def calendar_response(entries: list[CalendarEntry], name: str, file_name: str) -> HttpResponse:

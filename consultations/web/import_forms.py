@@ -19,7 +19,7 @@ from consultations.models import (
     RemarkImportFile,
     RemarkImportRow,
 )
-from consultations.web.attached_files import CheckedFilesField
+from documents.forms import CheckedFilesField
 from organizations.models import Organization
 from pages.forms import DateInput
 

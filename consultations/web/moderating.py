@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from consultations.domain import limits, moderation, moderation_queue, permissions
-from consultations.domain.errors import ConsultationError
 from consultations.models import AbuseReason, Remark
 from consultations.web.access import find_consultation, find_remark, require
 from consultations.web.frame import frame
@@ -24,6 +23,8 @@ from consultations.web.moderation_forms import (
     AppealForm,
     DecisionForm,
 )
+from pages.limits import spend
+from pages.refusals import Refusal
 
 PAGE_SIZE = 25
 ACTIONS = {
@@ -42,14 +43,14 @@ def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     form = AbuseReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            limits.spend(limits.ABUSE_REPORTS, request.user)
+            spend(limits.ABUSE_REPORTS, request.user)
             moderation.report_abuse(
                 remark=remark,
                 reporter=request.user,
                 reason=AbuseReason(form.cleaned_data["reason"]),
                 details=form.cleaned_data["details"],
             )
-        except ConsultationError as refused:
+        except Refusal as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, _("Dziękujemy. Moderator sprawdzi uwagę i Ci odpowie."))
@@ -103,7 +104,7 @@ def decide(request: HttpRequest, slug: str, number: int, action: str) -> HttpRes
     if request.method == "POST" and form.is_valid():
         try:
             ACTIONS[action](remark=remark, actor=request.user, reason=form.cleaned_data["reason"])
-        except ConsultationError as refused:
+        except Refusal as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(
@@ -130,7 +131,7 @@ def appeal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             moderation.file_appeal(remark=remark, text=form.cleaned_data["text"])
-        except ConsultationError as refused:
+        except Refusal as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(
@@ -151,7 +152,7 @@ def decide_appeal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             moderation.decide_appeal(appeal=found, actor=request.user, **form.cleaned_data)
-        except ConsultationError as refused:
+        except Refusal as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, _("Odwołanie rozstrzygnięte."))

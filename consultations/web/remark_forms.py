@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from consultations.acts.selectors import Selection
-from consultations.domain import attachments, proof_of_work, selecting
-from consultations.domain.errors import ConsultationError
+from consultations.domain import attachments, selecting
 from consultations.domain.remark_drafts import Typed
 from consultations.domain.remarks import RemarkContent
 from consultations.models import Provision, Remark, RemarkAttachment
 from consultations.web.attached_files import AttachmentsField
 from organizations.domain.queries import organizations_of
 from organizations.models import Organization
+from pages.guarded_forms import GuardedForm
 
 
 class RemarkContentForm(forms.ModelForm):
@@ -83,8 +82,8 @@ class RemarkContentForm(forms.ModelForm):
         )
 
 
-class SubmitRemarkForm(RemarkContentForm):
-    """A remark of the person signed in."""
+class SubmitRemarkForm(GuardedForm, RemarkContentForm):
+    """A remark of the person signed in; sending the same form twice stores one remark."""
 
     attachments = AttachmentsField()
     organization = forms.ModelChoiceField(
@@ -93,9 +92,6 @@ class SubmitRemarkForm(RemarkContentForm):
         required=False,
         empty_label=_("we własnym imieniu"),
     )
-    # Made and signed with the form: sending it twice stores one remark.
-    submission_key = forms.CharField(widget=forms.HiddenInput, required=False)
-    proof = forms.CharField(widget=forms.HiddenInput, required=False)
     field_order = [
         "quote",
         "text",
@@ -115,36 +111,6 @@ class SubmitRemarkForm(RemarkContentForm):
             field.empty_label = None
         elif not organizations.exists():
             del self.fields["organization"]
-        self.initial.setdefault("submission_key", proof_of_work.new_key())
-
-    def clean(self) -> dict[str, Any]:
-        """A form without our signature, or sent faster than people type, comes back."""
-        cleaned = super().clean()
-        key = cleaned.get("submission_key", "")
-        try:
-            cleaned["key"] = proof_of_work.open_key(key)
-            if not self.is_proven:
-                proof_of_work.require_patience(key)
-        except ConsultationError as refused:
-            self.add_error(None, str(refused))
-            self.renew_key()
-        return cleaned
-
-    @property
-    def is_proven(self) -> bool:
-        """Whether the browser paid the price of the form."""
-        return proof_of_work.is_proven(
-            self.cleaned_data.get("submission_key", ""), self.cleaned_data.get("proof", "")
-        )
-
-    def renew_key(self) -> None:
-        """Let the same text be sent again under a fresh key when the old one is no good."""
-        try:
-            proof_of_work.open_key(self.data.get("submission_key", ""))
-        except ConsultationError:
-            data = cast(QueryDict, self.data).copy()
-            data["submission_key"] = proof_of_work.new_key()
-            self.data = data
 
 
 class ChangeRemarkForm(RemarkContentForm):

@@ -11,15 +11,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from consultations.domain import attachments, limits, permissions, proof_of_work, remark_drafts
+from consultations.domain import attachments, limits, permissions, remark_drafts
 from consultations.domain import remarks as domain
-from consultations.domain.errors import ConsultationError
 from consultations.models import Consultation, Participation, Remark, RemarkDraft
 from consultations.web.access import find_consultation, find_remark, require, sign_in_first
 from consultations.web.forms import WithdrawForm
 from consultations.web.remark_drafts import keep_typed, restore_typed
 from consultations.web.remark_forms import ChangeRemarkForm, DraftForm, SubmitRemarkForm
 from consultations.web.remark_places import Place, place_of, warning_of
+from pages.limits import spend
+from pages.refusals import Refusal
 from pages.requests import PortalRequest
 
 
@@ -53,7 +54,7 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             remark = _submit(request, consultation, form)
-        except ConsultationError as refused:
+        except Refusal as refused:
             form.add_error(None, str(refused))
             status = 409
         else:
@@ -73,7 +74,6 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
             "place": place,
             "form": form,
             "draft": draft,
-            "proof_bits": proof_of_work.BITS,
         },
         status=status,
     )
@@ -110,7 +110,7 @@ def change(request: HttpRequest, slug: str, number: int) -> HttpResponse:
                 domain.change_remark(
                     remark=remark, content=form.content, files=files, removed=removed
                 )
-        except ConsultationError as refused:
+        except Refusal as refused:
             form.add_error(None, str(refused))
             status = 409
         else:
@@ -136,7 +136,7 @@ def withdraw(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             domain.withdraw_remark(remark=remark, reason=form.cleaned_data["reason"])
-        except ConsultationError as refused:
+        except Refusal as refused:
             messages.error(request, str(refused))
         else:
             messages.success(request, _("Uwaga została wycofana."))
@@ -156,8 +156,8 @@ def support(request: PortalRequest, slug: str, number: int) -> HttpResponse:
     remark = find_remark(consultation, number)
     require(permissions.can_support_remark(request.user, remark))
     try:
-        limits.spend(limits.SUPPORTS, request.user)
-    except ConsultationError as refused:
+        spend(limits.SUPPORTS, request.user)
+    except Refusal as refused:
         messages.error(request, str(refused))
         return redirect(remark)
     if "stop" in request.POST:
@@ -179,7 +179,7 @@ def support(request: PortalRequest, slug: str, number: int) -> HttpResponse:
 
 def _submit(request: HttpRequest, consultation: Consultation, form: SubmitRemarkForm) -> Remark:
     limit = limits.REMARKS if form.is_proven else limits.UNPROVEN_REMARKS
-    limits.spend(limit, request.user)
+    spend(limit, request.user)
     uploads = form.cleaned_data["attachments"]
     with attachments.stored(uploads, uploaded_by=request.user) as files:
         return domain.submit_remark(

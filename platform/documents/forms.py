@@ -1,4 +1,4 @@
-"""A form field for checked uploads."""
+"""Form fields for checked uploads: one file, or several at once."""
 
 from __future__ import annotations
 
@@ -62,3 +62,39 @@ class CheckedFileField(forms.FileField):
             return check_upload(uploaded, self.allowed, self.max_bytes)
         except UploadRefused as refusal:
             raise ValidationError(refusal.message, code=refusal.code) from refusal
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """The browser's file dialog in which several files can be chosen."""
+
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+class CheckedFilesField(CheckedFileField):
+    """Gives a list of checked uploads, at most ``most`` of them."""
+
+    widget = ManyFilesInput
+
+    def __init__(self, *, most: int, **options: Any) -> None:
+        self.most = most
+        super().__init__(**options)
+
+    def clean(self, data: Any, initial: Any = None) -> list[CheckedUpload]:
+        """Check each file; one that is refused is named."""
+        uploads = [upload for upload in (data or []) if upload]
+        if self.required and not uploads:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        if len(uploads) > self.most:
+            raise forms.ValidationError(
+                _("Wybierz najwyżej %(most)d plików.") % {"most": self.most}
+            )
+        checked, errors = [], []
+        for upload in uploads:
+            try:
+                checked.append(super().clean(upload, initial))
+            except forms.ValidationError as error:
+                errors += [f"{upload.name}: {message}" for message in error.messages]
+        if errors:
+            raise forms.ValidationError(errors)
+        return checked

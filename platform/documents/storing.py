@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import IO, Any
 
@@ -73,3 +75,29 @@ def delete_stored_file(stored: StoredFile) -> None:
     stored.delete()
     if name:
         transaction.on_commit(partial(storage.delete, name))
+
+
+@contextmanager
+def stored_uploads(
+    uploads: Iterable[CheckedUpload],
+    *,
+    uploaded_by: Any,
+    taken: Callable[[list[StoredFile]], Collection[Any]],
+    is_public: bool = False,
+) -> Iterator[list[StoredFile]]:
+    """Store files before the transaction that needs them; let go of those it did not take.
+
+    ``taken`` tells, after that transaction, the keys of the files to which something points.
+    """
+    files: list[StoredFile] = []
+    try:
+        # One by one: when a later file fails, the earlier ones are known and let go.
+        files.extend(
+            store_upload(upload, uploaded_by=uploaded_by, is_public=is_public) for upload in uploads
+        )
+        yield files
+    finally:
+        kept = set(taken(files)) if files else set()
+        for file in files:
+            if file.pk not in kept:
+                delete_stored_file(file)

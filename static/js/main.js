@@ -1,4 +1,5 @@
 // Binds small behaviours to data- attributes; every page works without them.
+import { bindAutosave } from "./autosave.js";
 import { bindCopyLinks } from "./copy-link.js";
 import { bindCharacterCounts } from "./character-count.js";
 import { bindDrafts } from "./draft-keeper.js";
@@ -13,10 +14,12 @@ import { bindProofs } from "./proof-of-work.js";
 import { bindRowKeys } from "./row-keys.js";
 import { bindSelections } from "./select-words.js";
 import { bindSingleSubmit } from "./single-submit.js";
+import { bindSurveys } from "./survey.js";
 import { bindThemeToggles } from "./theme.js";
 import { bindTickAll } from "./tick-all.js";
 
 // Behaviours that wait on the document once.
+bindAutosave();
 bindCopyLinks();
 bindDialogs();
 bindDrafts();
@@ -35,6 +38,7 @@ function bindWithin(root) {
   bindCharacterCounts(root);
   bindErrorSummaries(root);
   bindFileInputs(root);
+  bindSurveys(root);
   foldWhenNarrow(root);
 }
 bindWithin(document);

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-from consultations.domain import proof_of_work
+from pages import proof_of_work
 
 
 def proven(fields: dict[str, Any] | None = None, *, key: str = "") -> dict[str, Any]:

@@ -13,12 +13,14 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from consultations.domain import limits, proof_of_work, remarks, selecting
-from consultations.domain.errors import FormTooOld, TooOften
+from consultations.domain import limits, remarks, selecting
 from consultations.domain.remarks import RemarkContent
 from consultations.models import Remark, RemarkAttachment, RemarkDraft, Stage
 from documents.models import StoredFile
 from organizations.models import PublicBody
+from pages import proof_of_work
+from pages.limits import spend
+from pages.refusals import FormTooOld, TooOften
 from tests.accounts.factories import UserFactory
 from tests.consultations import factories as make
 from tests.consultations.remark_form import proven, send
@@ -390,16 +392,16 @@ def test_one_person_submits_so_many_remarks_an_hour(as_user: SignIn) -> None:
     consultation = make.open_consultation()
     author = UserFactory()
     for _ in range(limits.REMARKS.times):
-        limits.spend(limits.REMARKS, author)
+        spend(limits.REMARKS, author)
 
     response = send(as_user(author), form_url(consultation), {"text": "Kolejna"})
 
     assert response.status_code == 409
     assert "za godzinę" in response.content.decode()
     assert "Kolejna" in response.content.decode()
-    limits.spend(limits.REMARKS, UserFactory())
+    spend(limits.REMARKS, UserFactory())
     with pytest.raises(TooOften):
-        limits.spend(limits.REMARKS, author)
+        spend(limits.REMARKS, author)
 
 
 # --- who may

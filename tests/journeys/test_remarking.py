@@ -10,8 +10,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from consultations.domain import proof_of_work
 from consultations.models import Consultation, Position, Remark, RemarkDraft, RemarkGroup, Stage
+from pages import proof_of_work
 from tests.accounts.factories import UserFactory
 from tests.consultations import factories as make
 from tests.journeys.conftest import Visitor

@@ -1,0 +1,1 @@
+"""Words of awards in templates."""
