@@ -101,7 +101,6 @@ def enter_stage(
     if move.target == Stage.ANNOUNCED:
         announcements.issue(locked, actor)
         council.tell_when_public(locked, actor)
-    surveys.follow_stage(locked, actor)
     if is_withdrawal:
         notices.round_withdrawn(locked, actor, reason)
     elif move.target == Stage.PUBLISHED:
