@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -36,6 +36,7 @@ class ReportFacts:
     is_final: bool
     created_at: datetime
     author_of: Callable[[Remark], str]
+    survey_blocks: Sequence[Block] = ()
     notice: str = ""
     course: Course = field(default_factory=Course)
 
@@ -49,6 +50,7 @@ def describe_report(consultation: Consultation, facts: ReportFacts) -> Report:
     blocks += _course(facts)
     blocks += describe_course(facts.course)
     blocks += describe_numbers(facts.numbers)
+    blocks += facts.survey_blocks
     blocks += _remarks_table(facts)
     # Whoever signs, signs a sentence: a signature must not stand alone on the last page.
     blocks.append(Paragraph(_closing(facts.numbers.total)))
