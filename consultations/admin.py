@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from consultations import procedure_admin  # noqa: F401 - registers how consultations are held
 from consultations.models import Consultation, DraftVersion, Position, Remark, StageChange
 
 
@@ -62,7 +63,7 @@ class RemarkAdmin(admin.ModelAdmin):
     list_filter = ["state", "channel"]
     list_select_related = ["consultation", "provision"]
     search_fields = ["text", "submitter_name", "consultation__title"]
-    raw_id_fields = ["group", "assigned_to", "entered_by"]
+    raw_id_fields = ["group", "assigned_to", "entered_by", "meeting"]
     readonly_fields = [
         "number",
         "consultation",

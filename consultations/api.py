@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 from ninja import Router, Schema
 
+from consultations.acts.selectors import Selection
 from consultations.domain import lineage, permissions, queries
 from consultations.domain.identity import public_author
 from consultations.models import (
@@ -59,7 +60,10 @@ class ConsultationOut(Schema):
 
 
 class ConsultationDetailOut(ConsultationOut):
-    """A consultation with its basis, contact and the number of the version in force."""
+    """A consultation with its basis, contact and the number of the version in force.
+
+    `annotations` is the address of all remarks as W3C Web Annotations.
+    """
 
     legal_basis: str
     contact_name: str
@@ -67,6 +71,7 @@ class ConsultationDetailOut(ConsultationOut):
     contact_phone: str
     version: int | None
     document_title: str
+    annotations: str
 
 
 class UnitOut(Schema):
@@ -92,7 +97,10 @@ class PositionOut(Schema):
 
 
 class RemarkOut(Schema):
-    """A remark; `unit` is its address in the text in force, null for the whole or when removed."""
+    """A remark; `unit` is its address in the text in force, null for the whole or when removed.
+
+    `version` is the version that its author read, `quote` the words they selected in it.
+    """
 
     number: int
     url: str
@@ -103,6 +111,8 @@ class RemarkOut(Schema):
     submitted_at: datetime | None
     unit: str | None
     citation: str
+    version: int
+    quote: str
     text: str
     proposed_wording: str
     justification: str
@@ -148,6 +158,7 @@ def consultation(request: HttpRequest, slug: str) -> dict[str, Any]:
         "contact_phone": found.contact_phone,
         "version": version.number if version else None,
         "document_title": version.title if version else "",
+        "annotations": f"{settings.BASE_URL}{reverse('consultations:annotations', args=[slug])}",
     }
 
 
@@ -183,7 +194,9 @@ def remarks(request: HttpRequest, slug: str, page: PageQuery) -> dict[str, Any]:
 
 def public_remarks(consultation: Consultation) -> QuerySet[Remark]:
     """The remarks that everybody reads, with what ``describe_remark`` tells of them."""
-    return queries.remarks_for_reading(consultation, EVERYBODY)
+    return queries.remarks_for_reading(consultation, EVERYBODY).select_related(
+        "provision", "organization", "position", "version"
+    )
 
 
 def describe_consultation(row: Consultation) -> dict[str, Any]:
@@ -214,6 +227,8 @@ def describe_remark(remark: Any, consultation: Consultation) -> dict[str, Any]:
         "unit": remark.current_eid,
         "citation": remark.current_citation
         or (remark.provision.citation if remark.provision else ""),
+        "version": remark.version.number,
+        "quote": Selection.from_json(remark.selection).exact if remark.selection else "",
         "text": remark.text,
         "proposed_wording": remark.proposed_wording,
         "justification": remark.justification,
@@ -226,7 +241,8 @@ def _public_position(remark: Remark, consultation: Consultation) -> dict[str, An
     position = getattr(remark, "position", None)
     if position is None or position.state != PositionState.APPROVED:
         return None
-    if not permissions.can_see_positions(EVERYBODY, consultation):
+    is_out = getattr(remark, "results_are_out", False)
+    if not is_out and not permissions.can_see_positions(EVERYBODY, consultation):
         return None
     return {"verdict": position.verdict, "reasons": position.reasons}
 

@@ -1,6 +1,7 @@
 """App configuration: registers consultations with the platform."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,27 +14,44 @@ class ConsultationsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the platform what consultations show and send."""
         from accounts import dashboard
+        from consultations.cooperation_facts import facts_of_consultations
         from consultations.datasets import register_open_data
+        from consultations.domain.rules import load_after_migrate
+        from consultations.domain.talks import register_talks
         from consultations.found import register_found
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
         from consultations.own_data import register_own_data
-        from consultations.own_matters import consultations_to_run, own_remarks, remark_drafts
+        from consultations.own_matters import (
+            consultations_to_run,
+            invitations,
+            own_remarks,
+            remark_drafts,
+        )
         from consultations.profile_sections import consultations_of_body
+        from consultations.queues import appeals, reported_remarks
         from consultations.retention import register_retention
+        from consultations.terms import register_terms
         from consultations.web.freshness import of_all_consultations
-        from organizations import profile_sections
-        from pages import home, navigation
+        from organizations import cooperation_facts, profile_sections
+        from pages import home, moderation, navigation
 
+        post_migrate.connect(load_after_migrate, sender=self)
         register_kinds()
         register_own_data()
         register_retention()
         register_open_data()
         dashboard.register(consultations_to_run)
+        dashboard.register(invitations)
         dashboard.register(remark_drafts)
         dashboard.register(own_remarks)
         profile_sections.register(consultations_of_body, order=10)
+        cooperation_facts.register(facts_of_consultations)
         register_found()
+        register_talks()
+        register_terms()
+        moderation.register(reported_remarks)
+        moderation.register(appeals)
         navigation.register(_("Konsultacje"), "consultations:list", order=10)
         home.register_section(
             "consultations",

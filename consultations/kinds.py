@@ -14,6 +14,7 @@ from accounts.models import User
 from consultations.models import Consultation, Remark, Verdict
 from consultations.moderation_kinds import moderation_kinds
 from consultations.office_kinds import GROUP, as_named, nobody, office_kinds
+from consultations.procedure_kinds import consultation_and_body, procedure_kinds
 from consultations.version_kinds import version_kinds
 from notifications import kinds
 from notifications.domain.audiences import everyone_who_may_see
@@ -31,6 +32,7 @@ def register_kinds() -> None:
         *_about_remarks(),
         *moderation_kinds(),
         *office_kinds(),
+        *procedure_kinds(),
         *version_kinds(),
     ):
         kinds.register(kind)
@@ -44,7 +46,7 @@ def _about_consultations() -> list[Kind]:
             label=_("Zapowiedziano konsultacje"),
             title=_("Zapowiedź konsultacji: %(title)s"),
             body=_until,
-            followed=_consultation_and_body,
+            followed=consultation_and_body,
         ),
         Kind(
             key="consultations.opened",
@@ -52,7 +54,7 @@ def _about_consultations() -> list[Kind]:
             label=_("Konsultacje się rozpoczęły"),
             title=_("Rozpoczęły się konsultacje: %(title)s"),
             body=_until,
-            followed=_consultation_and_body,
+            followed=consultation_and_body,
         ),
         Kind(
             key="consultations.extended",
@@ -150,13 +152,6 @@ def _day(value: str) -> str:
     return str(formats.date_format(date.fromisoformat(value), "DATE_FORMAT"))
 
 
-def _consultation_and_body(event: OutboxEvent) -> list[models.Model]:
-    consultation = event.subject
-    return (
-        [consultation, consultation.public_body] if isinstance(consultation, Consultation) else []
-    )
-
-
 def _author(event: OutboxEvent) -> list[int]:
     remark = event.subject
     return [remark.author_id] if isinstance(remark, Remark) and remark.author_id else []
@@ -179,7 +174,8 @@ def _followers_who_wrote_nothing(
     consultation = event.subject
     if not isinstance(consultation, Consultation):
         return []
-    authors = set(
-        consultation.remarks.counted().filter(author__isnull=False).values_list("author", flat=True)
-    )
+    answered = consultation.remarks.counted().filter(author__isnull=False)
+    if rounds := event.context.get("rounds"):
+        answered = answered.filter(round_number__in=rounds)
+    authors = set(answered.values_list("author", flat=True))
     return [user for user in everyone_who_may_see(event, people) if user.pk not in authors]

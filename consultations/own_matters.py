@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.dashboard import Item, Section
 from accounts.models import User
+from consultations.domain.invitations import open_invitations_of
 from consultations.domain.remark_drafts import open_drafts_of
 from consultations.models import Consultation, PositionState, Remark, RemarkState, Stage
 
@@ -48,6 +49,29 @@ def consultations_to_run(user: User) -> Section | None:
         title=gettext_lazy("Konsultacje, które prowadzisz"),
         items=items,
         rank=10,
+    )
+
+
+def invitations(user: User) -> Section | None:
+    """Open consultations to which the person's organizations were invited and are silent."""
+    waiting = open_invitations_of(user)[:MOST_LINES]
+    items = [
+        Item(
+            title=row.consultation.title,
+            url=row.consultation.get_absolute_url(),
+            note=row.organization.name,
+            badge=_("do %(day)s") % {"day": date_format(row.consultation.closes_on)},
+            tone="warning" if row.consultation.days_left <= SOON_DAYS else "",
+        )
+        for row in waiting
+    ]
+    if not items:
+        return None
+    return Section(
+        key="consultation-invitations",
+        title=gettext_lazy("Zaproszenia do konsultacji"),
+        items=items,
+        rank=15,
     )
 
 

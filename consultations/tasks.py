@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from consultations.domain import drafts, import_writing, remark_imports, stages
+from consultations.domain import (
+    council,
+    drafts,
+    import_writing,
+    invitations,
+    remark_imports,
+    report_files,
+    stages,
+)
 from consultations.models import ImportStage, RemarkImport
 
 
@@ -31,8 +39,24 @@ def work_on_remark_import(batch_id: int) -> None:
 
 
 @shared_task
+def make_report(report_id: int) -> None:
+    """Write a long report to a file."""
+    report_files.make_report(report_id)
+
+
+@shared_task
+def send_invitations(batch_id: int) -> None:
+    """Write to organizations that were chosen; whoever was written to is left out."""
+    invitations.send_invitations(batch_id)
+
+
+@shared_task
 def move_on_time() -> None:
-    """Open and close consultations whose moment has come; pick up lost work."""
+    """Open and close consultations whose moment has come; remind; pick up lost work."""
     stages.move_on_time()
+    council.look_after_terms()
+    invitations.remind_invited()
+    invitations.resume_invitations()
     drafts.resume_lost_readings()
     remark_imports.resume_lost_imports()
+    report_files.resume_lost_reports()

@@ -1,4 +1,4 @@
-"""App configuration."""
+"""App configuration: registers events with the platform."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -9,3 +9,31 @@ class EventsConfig(AppConfig):
 
     name = "events"
     verbose_name = _("Wydarzenia")
+
+    def ready(self) -> None:
+        """Tell the platform what events show and send."""
+        from accounts import dashboard
+        from events.datasets import register_open_data
+        from events.found import register_found
+        from events.home import coming_events
+        from events.kinds import register_kinds
+        from events.own_data import register_own_data
+        from events.own_matters import events_to_run, own_registrations, own_tasks
+        from events.profile_sections import events_of_body, stands_of_organization
+        from events.retention import register_retention
+        from events.web.freshness import of_all_events
+        from organizations import profile_sections
+        from pages import home, navigation
+
+        register_kinds()
+        register_own_data()
+        register_retention()
+        register_open_data()
+        register_found()
+        dashboard.register(own_registrations)
+        dashboard.register(events_to_run)
+        dashboard.register(own_tasks)
+        profile_sections.register(events_of_body, order=30)
+        profile_sections.register(stands_of_organization, order=40)
+        navigation.register(_("Wydarzenia"), "events:list", order=30)
+        home.register_section("events", "events/_home.html", coming_events, 20, of_all_events)

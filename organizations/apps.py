@@ -20,21 +20,34 @@ class OrganizationsConfig(AppConfig):
 
     def _join_platform(self) -> None:
         from organizations.datasets import register_open_data
+        from organizations.domain.respondents import register_respondents
         from organizations.found import register_found
         from organizations.home import map_of_organizations
         from organizations.kinds import register_kinds
         from organizations.letter_kinds import register_letter_kinds
+        from organizations.needs_registration import register_needs
         from organizations.own_matters import register_own_matters
+        from organizations.own_partnerships import register_own_partnerships
+        from organizations.partnership_kinds import register_partnership_kinds
+        from organizations.partnership_sections import partnerships_of
+        from organizations.profile_sections import register as register_section
+        from organizations.queues import directory
         from organizations.web.directory import directory_token
-        from pages import home
+        from pages import home, moderation
         from pages.navigation import register
 
         register_kinds()
         register_letter_kinds()
+        register_partnership_kinds()
         register_own_matters()
+        register_own_partnerships()
+        register_section(partnerships_of, order=30)
         register_open_data()
         register(_("Organizacje"), "organizations:list", order=20)
         home.register_section(
             "organizations", "organizations/_home.html", map_of_organizations, 40, directory_token
         )
         register_found()
+        register_respondents()
+        register_needs()
+        moderation.register(directory)

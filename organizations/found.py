@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from open_data.public_api import EVERYBODY
 from organizations.benefit_fields import BENEFIT_FIELDS
 from organizations.domain.queries import directory
-from organizations.models import Initiative, Organization, PublicBody
+from organizations.models import Initiative, Organization, PartnershipCall, PublicBody
 from search import registry
 from search.registry import Entry, Indexed
 
@@ -47,6 +47,20 @@ def register_found() -> None:
             order=40,
         )
     )
+    registry.register(
+        Indexed(
+            key="partnerstwa",
+            label=_("Poszukiwania partnerów"),
+            model=PartnershipCall,
+            public_rows=lambda: (
+                PartnershipCall.objects.visible_to(EVERYBODY)
+                .select_related("organization", "public_body")
+                .prefetch_related("benefit_fields", "counties")
+            ),
+            entry=_call,
+            order=45,
+        )
+    )
 
 
 def _organization(row: Organization) -> Entry:
@@ -83,4 +97,18 @@ def _public_body(row: PublicBody) -> Entry:
         names=(row.area.name,),
         texts=(row.town,),
         county_id=row.county_id,
+    )
+
+
+def _call(row: PartnershipCall) -> Entry:
+    counties = [area.pk for area in row.counties.all()]
+    return Entry(
+        title=row.title,
+        url=row.get_absolute_url(),
+        summary=row.sought,
+        owner=str(row.side),
+        texts=(row.idea, row.offered),
+        county_id=counties[0] if len(counties) == 1 else None,
+        topics=tuple(field.code for field in row.benefit_fields.all()),
+        happens_on=row.created_at.date(),
     )

@@ -36,7 +36,7 @@ def register_kinds() -> None:
 
 def _about_claims() -> list[Kind]:
     return [
-        _direct(
+        direct_kind(
             "organizations.claim_submitted",
             _("Prośba o profil organizacji"),
             _("%(person)s prosi o profil: %(organization)s"),
@@ -45,7 +45,7 @@ def _about_claims() -> list[Kind]:
             reason=YOU_KEEP_IT,
             url=_moderation,
         ),
-        _direct(
+        direct_kind(
             "organizations.claim_accepted",
             _("Twoja prośba o profil została uznana"),
             _("Profil jest Twój: %(organization)s"),
@@ -55,7 +55,7 @@ def _about_claims() -> list[Kind]:
             url=_of_organization,
             notify_actor=True,
         ),
-        _direct(
+        direct_kind(
             "organizations.claim_rejected",
             _("Twoja prośba o profil została odrzucona"),
             _("Nie uznano prośby o profil: %(organization)s"),
@@ -64,7 +64,7 @@ def _about_claims() -> list[Kind]:
             reason=YOU_ASKED,
             url=_of_organization,
         ),
-        _direct(
+        direct_kind(
             "organizations.member_joined",
             _("Nowa osoba w Twojej organizacji"),
             _("%(person)s działa teraz w imieniu organizacji %(organization)s"),
@@ -78,7 +78,7 @@ def _about_claims() -> list[Kind]:
 
 def _about_proposals() -> list[Kind]:
     return [
-        _direct(
+        direct_kind(
             "organizations.proposed",
             _("Zgłoszono nową organizację"),
             _("Zgłoszona organizacja czeka na sprawdzenie: %(organization)s"),
@@ -87,7 +87,7 @@ def _about_proposals() -> list[Kind]:
             reason=YOU_KEEP_IT,
             url=_moderation,
         ),
-        _direct(
+        direct_kind(
             "organizations.proposal_published",
             _("Twoje zgłoszenie organizacji opublikowano"),
             _("Organizacja jest już w spisie: %(organization)s"),
@@ -97,7 +97,7 @@ def _about_proposals() -> list[Kind]:
             url=_of_organization,
             notify_actor=True,
         ),
-        _direct(
+        direct_kind(
             "organizations.proposal_refused",
             _("Twojego zgłoszenia organizacji nie przyjęto"),
             _("Nie przyjęto zgłoszenia: %(organization)s"),
@@ -106,7 +106,7 @@ def _about_proposals() -> list[Kind]:
             reason=YOU_ASKED,
             url=_directory,
         ),
-        _direct(
+        direct_kind(
             "organizations.change_suggested",
             _("Propozycja zmiany danych organizacji"),
             _("Ktoś proponuje zmianę danych: %(organization)s"),
@@ -120,7 +120,7 @@ def _about_proposals() -> list[Kind]:
 
 def _about_initiatives() -> list[Kind]:
     return [
-        _direct(
+        direct_kind(
             "organizations.initiative_proposed",
             _("Zgłoszono inicjatywę"),
             _("Inicjatywa czeka na sprawdzenie: %(title)s"),
@@ -129,7 +129,16 @@ def _about_initiatives() -> list[Kind]:
             reason=YOU_KEEP_IT,
             url=_moderation,
         ),
-        _direct(
+        direct_kind(
+            "organizations.initiative_reported",
+            _("Zgłoszono błąd w inicjatywie"),
+            _("Zgłoszono błąd: %(title)s"),
+            _("%(text)s"),
+            recipients=_moderators,
+            reason=YOU_KEEP_IT,
+            url=_moderation,
+        ),
+        direct_kind(
             "organizations.initiative_decided",
             _("Decyzja o Twojej inicjatywie"),
             _decision_title,
@@ -156,7 +165,7 @@ def _about_profiles() -> list[Kind]:
             title=_("Zmieniono profil: %(organization)s"),
             default_channels=frozenset({kinds.Channel.INBOX}),
         ),
-        _direct(
+        direct_kind(
             "organizations.search_matches",
             _("Nowe organizacje w zapisanym wyszukiwaniu"),
             _("Nowe organizacje: %(name)s"),
@@ -164,7 +173,7 @@ def _about_profiles() -> list[Kind]:
             recipients=_searcher,
             reason=YOU_SAVED_IT,
         ),
-        _direct(
+        direct_kind(
             "organizations.confirm_profile",
             _("Prośba o potwierdzenie danych organizacji"),
             _("Czy dane są aktualne? %(organization)s"),
@@ -176,7 +185,7 @@ def _about_profiles() -> list[Kind]:
     ]
 
 
-def _direct(key: str, label: Any, title: Any, body: Any, **options: Any) -> Kind:
+def direct_kind(key: str, label: Any, title: Any, body: Any, **options: Any) -> Kind:
     """A kind for people named by their role in the matter, not for followers."""
     return Kind(
         key=key,

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
 from accounts import dashboard, privacy
 from accounts.models import User
-from organizations.domain.permissions import can_moderate
-from organizations.domain.queries import waiting_for_moderators
 from organizations.models import ClaimStatus, OrganizationRole
 
 
 def register_own_matters() -> None:
     """Join "Moje sprawy" and the privacy pages."""
     dashboard.register(organizations_section)
-    dashboard.register(moderation_section)
     privacy.register(
         privacy.PersonalData(
             key="organizations",
@@ -37,27 +33,6 @@ def organizations_section(user: User) -> dashboard.Section | None:
         return None
     return dashboard.Section(
         key="organizations", title=gettext("Moje organizacje i urzędy"), items=items, rank=40
-    )
-
-
-def moderation_section(user: User) -> dashboard.Section | None:
-    """How much waits for a moderator."""
-    if not can_moderate(user):
-        return None
-    count = sum(rows.count() for rows in waiting_for_moderators().values())
-    if not count:
-        return None
-    item = dashboard.Item(
-        title=gettext("Zgłoszenia, prośby i propozycje w spisie organizacji"),
-        url=reverse("organizations:moderation"),
-        badge=str(count),
-        tone="warning",
-    )
-    return dashboard.Section(
-        key="organizations-moderation",
-        title=gettext("Czeka na decyzję"),
-        items=[item],
-        rank=10,
     )
 
 

@@ -1,4 +1,4 @@
-"""App configuration."""
+"""App configuration: registers standards with the platform."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -9,3 +9,25 @@ class StandardsConfig(AppConfig):
 
     name = "standards"
     verbose_name = _("Standardy")
+
+    def ready(self) -> None:
+        """Tell the platform and other activities what standards show and send."""
+        from accounts import dashboard
+        from consultations import panels
+        from open_data.sitemaps import register_sitemap
+        from pages import home, navigation
+        from standards.consultation_panels import standard_of
+        from standards.found import register_found
+        from standards.home import standards_on_the_road, token
+        from standards.kinds import register_kinds
+        from standards.own_matters import standards_to_keep
+        from standards.sitemaps import GroupSitemap, StandardSitemap
+
+        register_kinds()
+        register_found()
+        register_sitemap("standardy", StandardSitemap)
+        register_sitemap("zespoly", GroupSitemap)
+        dashboard.register(standards_to_keep)
+        panels.register(standard_of)
+        navigation.register(_("Standardy"), "standards:list", order=15)
+        home.register_section("standards", "standards/_home.html", standards_on_the_road, 20, token)

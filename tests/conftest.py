@@ -12,6 +12,8 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.live_server import serve
+
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -32,6 +34,14 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def live_server() -> Iterator[Any]:
+    """The portal for browsers, in the place of pytest-django's: files of pages are kept."""
+    server = serve()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from consultations.acts.tree import DocumentKind, Unit
 from consultations.domain import act_surgery, edit_records, version_changes
 from consultations.domain.act_surgery import Place, UnitContent
 from consultations.domain.act_tree import StoredUnit, stored_units
-from consultations.domain.drafts import AS_NEW_VERSION, IN_PLACE
+from consultations.domain.drafts import is_text_in_place, takes_new_versions
 from consultations.domain.errors import DraftEditRefused, StageNotAllowed, UnitChangedMeanwhile
 from consultations.domain.source_readings import check_completeness
 from consultations.models import ActEdit, Consultation, DraftState, DraftVersion, EditKind
@@ -47,9 +47,9 @@ def is_unseen(version: DraftVersion, consultation: Consultation) -> bool:
     """
     if version.published_at is not None:
         return False
-    if consultation.stage in IN_PLACE:
+    if is_text_in_place(consultation):
         return consultation.current_version_id == version.pk
-    return consultation.stage in AS_NEW_VERSION and version.base_id is not None
+    return takes_new_versions(consultation) and version.base_id is not None
 
 
 def fingerprint(unit: Unit) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from consultations.acts.akoma_ntoso import ActMetadata, to_akoma_ntoso
 from consultations.acts.tree import HEADING_KINDS, Unit
 from consultations.domain.act_tree import tree_of
-from consultations.domain.drafts import IN_PLACE
+from consultations.domain.drafts import is_text_in_place
 from consultations.models import Consultation, DraftVersion
 from documents.exports import Block, Column, Heading, Paragraph, Report, Table, write_report
 
@@ -66,7 +66,7 @@ def _metadata(consultation: Consultation, version: DraftVersion, source_url: str
 
 
 def _subtitle(consultation: Consultation, version: DraftVersion) -> str:
-    if consultation.stage in IN_PLACE:
+    if is_text_in_place(consultation):
         return _("Projekt, wersja %(number)s") % {"number": version.number}
     day = timezone.localdate(version.published_at or version.created_at)
     return _("Projekt, wersja %(number)s z %(day)s") % {

@@ -14,13 +14,23 @@ from typing import Any
 
 from django.utils import timezone
 
-from consultations.domain import drafts, opening, positions, remarks, stages
+from consultations.domain import demo_procedure, drafts, opening, positions, remarks, stages
 from consultations.domain.demo_texts import CONSULTATIONS, REMARKS, DemoConsultation
 from consultations.domain.remarks import RemarkContent
-from consultations.models import Channel, Consultation, Provision, Remark, Stage, Verdict
+from consultations.models import (
+    Channel,
+    Consultation,
+    Mode,
+    Provision,
+    Remark,
+    Stage,
+    Verdict,
+)
 from documents.storing import store_bytes
 from organizations.models import Organization, PublicBody
 
+DAYS_BETWEEN_ROUNDS = 30
+DAYS_OF_SECOND_ROUND = 14
 SAMPLES = Path(__file__).parent.parent / "acts" / "samples"
 
 
@@ -53,8 +63,15 @@ def _create(demo: DemoConsultation, body: PublicBody, people: DemoPeople) -> Con
     _remark(consultation, demo, people)
     if demo.stage == Stage.OPEN:
         _begin_earlier(consultation, demo)
+        if demo.mode == Mode.EXTENDED:
+            demo_procedure.hold_extended(consultation, people.official)
         return consultation
-    _let_the_term_pass(consultation, demo)
+    _let_the_term_pass(consultation, demo.opens_in_days, demo.closes_in_days)
+    if demo.stage == Stage.PUBLISHED:
+        demo_procedure.hear_council(consultation, people.official)
+        demo_procedure.second_round(consultation, people.official, people.participant)
+        begins = demo.closes_in_days + DAYS_BETWEEN_ROUNDS
+        _let_the_term_pass(consultation, begins, begins + DAYS_OF_SECOND_ROUND)
     _answer(consultation, demo, people)
     if demo.stage == Stage.PUBLISHED:
         stages.change_stage(
@@ -135,11 +152,11 @@ def _begin_earlier(consultation: Consultation, demo: DemoConsultation) -> None:
     consultation.save()
 
 
-def _let_the_term_pass(consultation: Consultation, demo: DemoConsultation) -> None:
+def _let_the_term_pass(consultation: Consultation, opens_in_days: int, closes_in_days: int) -> None:
     today = timezone.localdate()
     consultation.refresh_from_db()
-    consultation.opens_on = today + timedelta(days=demo.opens_in_days)
-    consultation.closes_on = today + timedelta(days=demo.closes_in_days)
+    consultation.opens_on = today + timedelta(days=opens_in_days)
+    consultation.closes_on = today + timedelta(days=closes_in_days)
     consultation.save()
     stages.move_on_time()
     consultation.refresh_from_db()

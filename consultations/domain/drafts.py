@@ -27,10 +27,21 @@ log = logging.getLogger(__name__)
 READ_DRAFT_TASK = "consultations.tasks.read_draft"
 # A reading that has not finished after this long was lost with its worker.
 READING_LOST_AFTER = timedelta(minutes=3)
-# Until the opening the text is replaced and corrected in place; afterwards a change is a new
-# version beside the one that people remark on.
-IN_PLACE = (Stage.DRAFT, Stage.ANNOUNCED)
-AS_NEW_VERSION = (Stage.OPEN, Stage.ANALYSIS)
+_BEFORE_OPENING = (Stage.DRAFT, Stage.ANNOUNCED)
+_AFTER_OPENING = (Stage.ANNOUNCED, Stage.OPEN, Stage.ANALYSIS, Stage.PUBLISHED)
+
+
+def is_text_in_place(consultation: Consultation) -> bool:
+    """Whether the text is replaced and corrected in place: nobody has remarked on it yet."""
+    return consultation.stage in _BEFORE_OPENING and consultation.round_number == 1
+
+
+def takes_new_versions(consultation: Consultation) -> bool:
+    """Whether a change is a new version beside the text that people remark(ed) on.
+
+    Also after the results, so that a further round can begin with a changed text.
+    """
+    return consultation.stage in _AFTER_OPENING and not is_text_in_place(consultation)
 
 
 def check_readable(data: bytes, filename: str) -> None:
@@ -56,11 +67,11 @@ def upload_draft(*, consultation: Consultation, source: StoredFile, actor: Any) 
 
 def add_version(consultation: Consultation, *, source: StoredFile, actor: Any) -> DraftVersion:
     """The next version of a consultation that the caller has locked."""
-    if consultation.stage in IN_PLACE:
+    if is_text_in_place(consultation):
         # Nobody has remarked yet, so nothing hangs on the text that goes.
         Consultation.objects.filter(pk=consultation.pk).update(current_version=None)
         base = None
-    elif consultation.stage in AS_NEW_VERSION:
+    elif takes_new_versions(consultation):
         base = consultation.current_version
     else:
         raise StageNotAllowed

@@ -47,6 +47,21 @@ class PositionConflict(ConsultationError):
     )
 
 
+class PositionPublished(ConsultationError):
+    """The results of the remark's round are out and stand as they were announced."""
+
+    message = _("Wyniki tej tury są już ogłoszone, więc stanowiska nie można zmienić.")
+
+
+class RoundNeedsText(ConsultationError):
+    """A further round on the same text has to be meant."""
+
+    message = _(
+        "Tekst nie zmienił się od poprzedniej tury. Dodaj nową wersję albo zaznacz, że "
+        "konsultujesz ten sam tekst."
+    )
+
+
 class RemarkNotEditable(ConsultationError):
     """The remark can no longer be changed by its author."""
 
@@ -123,3 +138,36 @@ class ImportNotReady(ConsultationError):
     """A worker is busy with the forms, or the row is a remark already."""
 
     message = _("Z tymi formularzami coś się właśnie dzieje. Odśwież stronę i spróbuj ponownie.")
+
+
+class MeetingNotOver(ConsultationError):
+    """What has not ended cannot be recorded."""
+
+    message = _("Protokół i obecność zapiszesz po zakończeniu spotkania.")
+
+
+class FewerThanListed(ConsultationError):
+    """The count of a sector is smaller than the list says."""
+
+    message = _("Na liście jest więcej osób z tego sektora, niż podano w liczbie uczestników.")
+
+
+class MeetingsStand(ConsultationError):
+    """The basic mode has no meetings."""
+
+    message = _("W trybie podstawowym nie ma spotkań. Najpierw odwołaj zapowiedziane spotkania.")
+
+
+class CouncilAskedAlready(ConsultationError):
+    """One question at a time."""
+
+    message = _("Rada ma już prośbę o opinię i jeszcze na nią nie odpowiedziała.")
+
+
+class NobodyToInvite(ConsultationError):
+    """Everybody chosen was invited, or cannot be reached."""
+
+    message = _(
+        "Nie ma kogo zaprosić: wybrane organizacje są już zaproszone albo nie mają ani konta, ani "
+        "adresu e-mail."
+    )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from consultations.models import Consultation, Identity, Remark
@@ -19,3 +22,29 @@ def public_author(remark: Remark, consultation: Consultation) -> str:
     if is_private and consultation.identity == Identity.PSEUDONYMS:
         return _("Osoba prywatna nr %(number)s") % {"number": remark.number}
     return remark.submitter_name
+
+
+def pseudonym(user: Any, remark: Remark) -> str:
+    """Who speaks under a remark where the rules want pseudonyms.
+
+    The office speaks by its name, the remark's author as on the remark. The number of others
+    is the same in the whole consultation and cannot be traced back to the account.
+    """
+    consultation = remark.consultation
+    if user is None:
+        return _("usunięty użytkownik")
+    if user.pk in _official_ids(consultation):
+        return str(consultation.public_body)
+    if user.pk == remark.author_id:
+        return public_author(remark, consultation)
+    digest = salted_hmac("consultations.pseudonym", f"{consultation.pk}:{user.pk}").hexdigest()
+    return _("Uczestnik %(number)s") % {"number": int(digest[:8], 16) % 9000 + 1000}
+
+
+def _official_ids(consultation: Consultation) -> set[int]:
+    """People of the office; asked once for a page of posts."""
+    known: set[int] | None = vars(consultation).get("official_ids")
+    if known is None:
+        members = consultation.public_body.memberships.filter(is_active=True)
+        known = vars(consultation)["official_ids"] = set(members.values_list("user", flat=True))
+    return known

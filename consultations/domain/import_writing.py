@@ -101,6 +101,7 @@ def _remark(row: RemarkImportRow, batch: RemarkImport, number: int) -> Remark:
     return Remark(
         consultation=batch.consultation,
         number=number,
+        round_number=batch.consultation.round_number,
         version=row.provision.version if row.provision else current,
         provision=row.provision,
         organization=row.for_organization,

@@ -14,20 +14,34 @@ _KINDS_BY_STAGE = {
     Stage.ANNOUNCED: "consultations.announced",
     Stage.OPEN: "consultations.opened",
     Stage.ANALYSIS: "consultations.closed",
-    Stage.PUBLISHED: "consultations.results",
     Stage.CANCELLED: "consultations.cancelled",
 }
 
 
 def stage_changed(consultation: Consultation, actor: Any, reason: str) -> None:
-    """Tell followers; on publication also every author about their own remark."""
+    """Tell followers."""
     kind = _KINDS_BY_STAGE.get(Stage(consultation.stage))
     if kind is None:
         return
     context = _about(consultation) | {"reason": reason}
+    if kind == "consultations.announced" and consultation.round_number > 1:
+        kind = "consultations.next_round"
     notifications.publish(kind, consultation, actor=actor, context=context)
-    if consultation.stage == Stage.PUBLISHED:
-        _tell_authors(consultation, actor)
+
+
+def results_published(consultation: Consultation, actor: Any, rounds: list[int]) -> None:
+    """Tell followers, and every author of the ``rounds`` about their own remark."""
+    context = _about(consultation) | {"rounds": rounds}
+    notifications.publish("consultations.results", consultation, actor=actor, context=context)
+    _tell_authors(consultation, actor, rounds)
+
+
+def round_withdrawn(consultation: Consultation, actor: Any, reason: str) -> None:
+    """Tell followers that the announced round will not take place."""
+    context = _about(consultation) | {"reason": reason}
+    notifications.publish(
+        "consultations.round_withdrawn", consultation, actor=actor, context=context
+    )
 
 
 def term_extended(consultation: Consultation, actor: Any, reason: str) -> None:
@@ -56,10 +70,12 @@ def remark_submitted(remark: Remark) -> None:
     notifications.publish("consultations.remark_to_answer", remark, remark.author, context)
 
 
-def _tell_authors(consultation: Consultation, actor: Any) -> None:
+def _tell_authors(consultation: Consultation, actor: Any, rounds: list[int]) -> None:
     """One event for each author's remark, with the position on it."""
     answered = (
-        consultation.remarks.counted().filter(author__isnull=False).select_related("position")
+        consultation.remarks.counted()
+        .filter(author__isnull=False, round_number__in=rounds)
+        .select_related("position")
     )
     notifications.publish_many(
         "consultations.remark_answered",
@@ -84,4 +100,5 @@ def _about(consultation: Consultation) -> dict[str, Any]:
         "title": consultation.title,
         "opens_on": consultation.opens_on.isoformat(),
         "closes_on": consultation.closes_on.isoformat(),
+        "round": consultation.round_number,
     }

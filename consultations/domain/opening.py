@@ -11,11 +11,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consultations.models import Consultation
-
-# Real consultations of the region last 14 to 21 days; shorter ones are warned about, since
-# local resolutions under art. 5 sec. 5 of the public benefit act set terms of their own.
-RECOMMENDED_DAYS = 14
+from consultations.domain import announcements
+from consultations.domain.rules import rule_for
+from consultations.models import Consultation, ModeDecision, Stage
 
 LONGEST_STEM = 80
 
@@ -40,14 +38,41 @@ def create_consultation(*, consultation: Consultation, actor: Any) -> Consultati
             if "slug" not in str(error):
                 raise
             continue  # taken by a parallel request; try the next one
+        _note_mode(consultation, actor)
         return consultation
     raise RuntimeError("There is no free address left.")
 
 
-def term_warning(opens_on: date, closes_on: date) -> str:
-    """A sentence about a term shorter than the recommended one, or an empty string."""
-    days = (closes_on - opens_on).days + 1
-    if days >= RECOMMENDED_DAYS:
+@transaction.atomic
+def change_consultation(*, consultation: Consultation, actor: Any) -> Consultation:
+    """Save what was described anew; an announced one is announced as it reads now."""
+    consultation.save()
+    if consultation.stage == Stage.ANNOUNCED:
+        announcements.issue(consultation, actor)
+    return consultation
+
+
+def _note_mode(consultation: Consultation, actor: Any) -> None:
+    """The mode chosen at the beginning is the first decision in the log."""
+    ModeDecision.objects.create(
+        consultation=consultation,
+        mode=consultation.mode,
+        origin=consultation.mode_origin,
+        decided_by=consultation.public_body.name,
+        decided_on=timezone.localdate(),
+        actor=actor,
+    )
+
+
+def term_warning(consultation: Consultation) -> str:
+    """A sentence about a term shorter than the rule of the kind, or an empty string.
+
+    Local resolutions under art. 5 sec. 5 of the public benefit act set the terms, so
+    administrators edit the rules.
+    """
+    days = (consultation.closes_on - consultation.opens_on).days + 1
+    least = rule_for(consultation.kind).minimum_days
+    if days >= least:
         return ""
     return ngettext(
         "Konsultacje potrwają %(days)d dzień. Zalecamy co najmniej %(least)d dni; sprawdź, "
@@ -55,7 +80,7 @@ def term_warning(opens_on: date, closes_on: date) -> str:
         "Konsultacje potrwają %(days)d dni. Zalecamy co najmniej %(least)d dni; sprawdź, "
         "jaki termin wyznacza uchwała o konsultacjach.",
         days,
-    ) % {"days": days, "least": RECOMMENDED_DAYS}
+    ) % {"days": days, "least": least}
 
 
 def term_errors(opens_on: date, closes_on: date) -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from consultations.domain.drafts import is_text_in_place
+from consultations.domain.rounds import results_out
 from consultations.models import (
     Consultation,
     Participation,
@@ -30,10 +32,7 @@ def can_manage_consultation(user: Any, consultation: Consultation) -> bool:
 
 def can_edit_draft(user: Any, consultation: Consultation) -> bool:
     """The text may be replaced or corrected only before the opening."""
-    return can_manage_consultation(user, consultation) and consultation.stage in (
-        Stage.DRAFT,
-        Stage.ANNOUNCED,
-    )
+    return can_manage_consultation(user, consultation) and is_text_in_place(consultation)
 
 
 def can_remark(user: Any, consultation: Consultation) -> bool:
@@ -61,6 +60,7 @@ def can_change_remark(user: Any, remark: Remark) -> bool:
         and remark.author_id == user.pk
         and remark.state == RemarkState.SUBMITTED
         and remark.consultation.is_open
+        and remark.round_number == remark.consultation.round_number
     )
 
 
@@ -71,6 +71,7 @@ def can_support_remark(user: Any, remark: Remark) -> bool:
         and remark.author_id != user.pk
         and remark.state == RemarkState.SUBMITTED
         and remark.consultation.is_open
+        and remark.round_number == remark.consultation.round_number
     )
 
 
@@ -90,8 +91,13 @@ def can_see_positions(user: Any, consultation: Consultation) -> bool:
 
 
 def can_download_report(user: Any, consultation: Consultation) -> bool:
-    """The report is public with the results; before that it is the office's working copy."""
-    return can_see_positions(user, consultation)
+    """The report is public with the results; before that it is the office's working copy.
+
+    While a further round runs, the results of earlier rounds stay public.
+    """
+    if can_see_positions(user, consultation):
+        return True
+    return consultation.round_number > 1 and bool(results_out(consultation))
 
 
 def can_keep_office_texts(user: Any, body: PublicBody) -> bool:

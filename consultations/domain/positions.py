@@ -10,7 +10,13 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from consultations.domain.errors import ApprovalByAnother, PositionConflict, StageNotAllowed
+from consultations.domain.errors import (
+    ApprovalByAnother,
+    PositionConflict,
+    PositionPublished,
+    StageNotAllowed,
+)
+from consultations.domain.rounds import results_out
 from consultations.models import (
     Consultation,
     Position,
@@ -113,6 +119,8 @@ def _write(
 ) -> Position:
     if remark.state != RemarkState.SUBMITTED:
         raise StageNotAllowed
+    if remark.round_number in results_out(consultation):
+        raise PositionPublished
     if (position.revision if position else 0) != seen_revision:
         raise PositionConflict
     position = position or Position(remark=remark, revision=0)

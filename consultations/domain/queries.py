@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.apps import apps
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from consultations.acts.tree import HEADING_KINDS, UnitKind
 from consultations.domain import lineage
+from consultations.domain.talks import REMARK
 from consultations.models import (
     Consultation,
     DraftVersion,
-    Position,
     PositionState,
     Provision,
     Remark,
@@ -21,6 +23,7 @@ from consultations.models import (
     RemarkSupport,
     Stage,
 )
+from discussions.domain.counting import talk_count
 
 # Kinds that the table of contents lists; deeper units are reached by scrolling.
 CONTENTS_KINDS = HEADING_KINDS | {UnitKind.ARTICLE, UnitKind.SECTION}
@@ -120,8 +123,9 @@ def contents(tree: list[ReaderUnit]) -> list[ReaderUnit]:
 def remarks_for_reading(consultation: Consultation, user: Any) -> QuerySet[Remark]:
     """Submitted remarks with all that a remark card shows."""
     remarks = (
-        lineage.with_current_unit(consultation.remarks.counted(), consultation)
+        lineage.with_current_unit(consultation.remarks.counted().with_results(), consultation)
         .select_related("provision", "organization", "author", "position")
+        .annotate(talk_count=talk_count(REMARK))
         .order_by("number")
     )
     if user.is_authenticated:
@@ -139,10 +143,35 @@ def remarks_for_work(consultation: Consultation) -> QuerySet[Remark]:
     )
 
 
-def remarks_for_report(consultation: Consultation) -> QuerySet[Remark]:
-    """Counted remarks in the order of the draft, the whole-draft ones first."""
-    remarks = consultation.remarks.counted().select_related("provision", "organization", "position")
+def remarks_for_report(
+    consultation: Consultation, rounds: Collection[int] | None = None
+) -> QuerySet[Remark]:
+    """Counted remarks (of ``rounds``) in the order of the draft, the whole-draft ones first."""
+    remarks = counted_in(consultation, rounds).select_related(
+        "provision", "organization", "position"
+    )
     return lineage.in_order_of_text(remarks, consultation)
+
+
+def counted_in(
+    consultation: Consultation, rounds: Collection[int] | None = None
+) -> QuerySet[Remark]:
+    """Counted remarks of some rounds, or of all when ``rounds`` is None."""
+    remarks = consultation.remarks.counted()
+    return remarks if rounds is None else remarks.filter(round_number__in=rounds)
+
+
+def traces_of_remarks(consultation: Consultation) -> tuple[object, ...]:
+    """Last entries in the histories of remarks and positions, and how many of these there are."""
+    changes = apps.get_model("consultations", "RemarkEvent").objects
+    answers = apps.get_model("consultations", "PositionEvent").objects
+    mine = consultation.remarks.all()
+    return (
+        consultation.current_version_id,
+        mine.counted().aggregate(n=Count("pk"), positions=Count("position")),
+        changes.filter(consultation=consultation).aggregate(last=Max("pgh_id")),
+        answers.filter(remark__in=mine.values("pk")).aggregate(last=Max("pgh_id")),
+    )
 
 
 def answer_progress(consultation: Consultation) -> AnswerProgress:
@@ -153,27 +182,6 @@ def answer_progress(consultation: Consultation) -> AnswerProgress:
         prepared=Count("pk", filter=Q(position__state=PositionState.PREPARED)),
     )
     return AnswerProgress(**counts)
-
-
-def verdict_counts(consultation: Consultation) -> dict[str, int]:
-    """Approved positions by verdict."""
-    rows = (
-        Position.objects.filter(
-            remark__consultation=consultation,
-            remark__state=RemarkState.SUBMITTED,
-            state=PositionState.APPROVED,
-        )
-        .values_list("verdict")
-        .annotate(count=Count("pk"))
-        .order_by()
-    )
-    return dict(rows)
-
-
-def remark_counts_by_channel(consultation: Consultation) -> dict[str, int]:
-    """Counted remarks by the way they came."""
-    rows = consultation.remarks.counted().values_list("channel").annotate(n=Count("pk")).order_by()
-    return dict(rows)
 
 
 def _count_of(rows: QuerySet[Remark], reference: str) -> Coalesce:

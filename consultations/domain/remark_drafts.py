@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from consultations.models import Consultation, RemarkDraft, Stage
+from consultations.models import Consultation, Provision, RemarkDraft, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,19 @@ class Typed:
 
 
 def keep_draft(
-    *, user: Any, consultation: Consultation, eid: str, typed: Typed
+    *,
+    user: Any,
+    consultation: Consultation,
+    unit: Provision | None,
+    typed: Typed,
 ) -> RemarkDraft | None:
-    """Keep the draft of one person for one unit; an emptied one goes."""
-    key = {"user": user, "consultation": consultation, "eid": eid}
+    """Keep the draft of one person for one unit as it was read; an emptied one goes."""
+    key = {
+        "user": user,
+        "consultation": consultation,
+        "eid": unit.eid if unit else "",
+        "version_id": unit.version_id if unit else None,
+    }
     if typed.is_empty:
         RemarkDraft.objects.filter(**key).delete()
         return None
@@ -40,20 +49,30 @@ def keep_draft(
     return draft
 
 
-def find_draft(user: Any, consultation: Consultation, eid: str) -> RemarkDraft | None:
-    """The person's draft for the unit, if there is one."""
-    return RemarkDraft.objects.filter(user=user, consultation=consultation, eid=eid).first()
+def find_draft(user: Any, consultation: Consultation, unit: Provision | None) -> RemarkDraft | None:
+    """The person's latest draft for the unit, also one begun when it stood in another version."""
+    return _drafts(user, consultation, unit).order_by("-updated_at").first()
 
 
-def forget_draft(*, user: Any, consultation: Consultation, eid: str) -> None:
-    """Drop the draft: it was submitted, or its author does not want it."""
-    RemarkDraft.objects.filter(user=user, consultation=consultation, eid=eid).delete()
+def forget_draft(*, user: Any, consultation: Consultation, unit: Provision | None) -> None:
+    """Drop the drafts for the unit: submitted, or not wanted by their author."""
+    _drafts(user, consultation, unit).delete()
+
+
+def _drafts(user: Any, consultation: Consultation, unit: Provision | None) -> QuerySet[RemarkDraft]:
+    mine = RemarkDraft.objects.filter(user=user, consultation=consultation)
+    if unit is None:
+        return mine.filter(eid="")
+    same = Provision.objects.filter(
+        version=OuterRef("version"), eid=OuterRef("eid"), lineage=unit.lineage
+    )
+    return mine.filter(Exists(same))
 
 
 def open_drafts_of(user: Any) -> QuerySet[RemarkDraft]:
     """Drafts that can still be submitted, those of consultations ending soonest first."""
     return (
         RemarkDraft.objects.filter(user=user, consultation__stage=Stage.OPEN)
-        .select_related("consultation")
+        .select_related("consultation", "version")
         .order_by("consultation__closes_at", "-updated_at")
     )

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from consultations.domain import office_templates
 from consultations.domain.report import EU_NOTICE
 from consultations.exports import remark_form_docx, remark_form_xlsx
 from consultations.exports.remark_form import WHOLE_KEY, FormRow, RemarkForm, describe_form
@@ -35,7 +36,15 @@ def write_remark_form(
 ) -> None:
     """Write the form in ``format``; like every official document it is in Polish."""
     with translation.override("pl"):
-        form = describe_form(consultation, _rows(consultation), address=address, notice=EU_NOTICE)
+        office = office_templates.instructions(consultation)
+        form = describe_form(
+            consultation,
+            _rows(consultation),
+            address=address,
+            notice=EU_NOTICE,
+            title=office.title,
+            instructions=office.text.splitlines(),
+        )
         FORM_FORMATS[format].write(form, stream)
 
 

@@ -26,6 +26,7 @@ from consultations.domain.remark_drafts import forget_draft
 from consultations.models import (
     Channel,
     Consultation,
+    ConsultationMeeting,
     Provision,
     Remark,
     RemarkState,
@@ -63,26 +64,27 @@ def submit_remark(
     ``submission_key`` returns the remark stored first, and its draft is done with. Raises
     ConsultationClosed or ConsultationNotOpenYet.
     """
-    number = _next_number_if_open(consultation)
-    if number is None or consultation.current_version is None:
+    taken = _next_number_if_open(consultation)
+    if taken is None or consultation.current_version is None:
         raise _not_open(consultation)
+    number, round_number = taken
     if submission_key and (stored := _stored_before(submission_key, author)):
         return stored
     remark = Remark.objects.create(
         consultation=consultation,
         number=number,
-        version=consultation.current_version,
+        version_id=provision.version_id if provision else consultation.current_version_id,
         provision=provision,
         author=author,
         organization=organization,
+        round_number=round_number,
         submitter_name=str(organization or author),
         submission_key=submission_key,
         submitted_at=timezone.now(),
         **_fields(content),
     )
     attach(remark, files)
-    eid = provision.eid if provision else ""
-    forget_draft(user=author, consultation=consultation, eid=eid)
+    forget_draft(user=author, consultation=consultation, unit=provision)
     notices.remark_submitted(remark)
     return remark
 
@@ -99,11 +101,12 @@ def enter_remark(
     provision: Provision | None = None,
     organization: Organization | None = None,
     submission_key: uuid.UUID | None = None,
+    meeting: ConsultationMeeting | None = None,
 ) -> Remark:
     """Record a remark that came by letter, e-mail or at a meeting.
 
-    The office may do so while it analyses, since paper posted in time arrives later. Raises
-    StageNotAllowed otherwise.
+    The office may do so while it analyses, since paper posted in time arrives later. One made
+    at a ``meeting`` belongs to the meeting's round. Raises StageNotAllowed otherwise.
     """
     if channel == Channel.PORTAL:
         raise ValueError("Remarks from the portal are submitted by their authors.")
@@ -113,9 +116,12 @@ def enter_remark(
     )
     if not taken or consultation.current_version is None:
         raise StageNotAllowed
+    number, round_number = _number_and_round(consultation)
     return Remark.objects.create(
         consultation=consultation,
-        number=_number_taken(consultation),
+        number=number,
+        round_number=meeting.round_number if meeting else round_number,
+        meeting=meeting,
         version=consultation.current_version,
         provision=provision,
         organization=organization,
@@ -182,8 +188,8 @@ def stop_supporting_remark(*, remark: Remark, user: Any) -> int:
     return Remark.objects.values_list("support_count", flat=True).get(pk=remark.pk)
 
 
-def _next_number_if_open(consultation: Consultation) -> int | None:
-    """Take the next number while the consultation is open, or None.
+def _next_number_if_open(consultation: Consultation) -> tuple[int, int] | None:
+    """Take the next number, with the round it falls into, while open; or None.
 
     One statement decides and numbers: whoever waits for the row here has the condition
     checked again with the clock of the moment the lock was got.
@@ -191,11 +197,13 @@ def _next_number_if_open(consultation: Consultation) -> int | None:
     taken = Consultation.objects.filter(
         pk=consultation.pk, stage=Stage.OPEN, closes_at__gt=ClockTimestamp()
     ).update(last_remark_number=F("last_remark_number") + 1)
-    return _number_taken(consultation) if taken else None
+    return _number_and_round(consultation) if taken else None
 
 
-def _number_taken(consultation: Consultation) -> int:
-    return Consultation.objects.values_list("last_remark_number", flat=True).get(pk=consultation.pk)
+def _number_and_round(consultation: Consultation) -> tuple[int, int]:
+    rows = Consultation.objects.values_list("last_remark_number", "round_number")
+    number, round_number = rows.get(pk=consultation.pk)
+    return number, round_number
 
 
 def _not_open(consultation: Consultation) -> Exception:
@@ -212,7 +220,10 @@ def _stored_before(submission_key: uuid.UUID, author: Any) -> Remark | None:
 def _lock_open(remark: Remark) -> Remark:
     """The remark, locked, with its consultation still taking remarks by the database's clock."""
     is_open = Consultation.objects.select_for_update(no_key=True).filter(
-        pk=remark.consultation_id, stage=Stage.OPEN, closes_at__gt=ClockTimestamp()
+        pk=remark.consultation_id,
+        stage=Stage.OPEN,
+        closes_at__gt=ClockTimestamp(),
+        round_number=remark.round_number,
     )
     if not is_open.exists():
         raise ConsultationClosed

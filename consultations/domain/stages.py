@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -10,12 +10,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consultations.domain import moderation_queue, notices
+from consultations.domain import (
+    announcements,
+    council,
+    meetings,
+    moderation_queue,
+    notices,
+    report_files,
+    rounds,
+)
 from consultations.domain.errors import ReasonRequired, StageNotAllowed, TermTooEarly
 from consultations.models import Consultation, DraftState, Remark, Stage, StageChange
 from consultations.models.stages import TRANSITIONS, Transition
 
 Guard = Callable[[Consultation], str | None]
+
+AFTER_TERM = (Stage.ANALYSIS, Stage.PUBLISHED)
 
 
 def allowed_moves(consultation: Consultation) -> list[Transition]:
@@ -33,37 +43,83 @@ def refusal(consultation: Consultation, move: Transition) -> str | None:
 
 @transaction.atomic
 def change_stage(
-    *, consultation: Consultation, target: Stage, actor: Any = None, reason: str = ""
+    *,
+    consultation: Consultation,
+    target: Stage,
+    actor: Any = None,
+    reason: str = "",
+    missing: Sequence[str] = (),
 ) -> Consultation:
     """Move to ``target``; raises StageNotAllowed or ReasonRequired.
 
+    ``missing`` names what the checklist missed and the reason speaks of.
     The row lock makes two officials (or an official and beat) take turns.
     """
     locked = Consultation.objects.select_for_update(no_key=True).get(pk=consultation.pk)
     move = next((m for m in allowed_moves(locked) if m.target == target), None)
-    if move is None:
+    if move is None or move.starts_round:
         raise StageNotAllowed
     if move.needs_reason and not reason.strip():
         raise ReasonRequired
     if why_not := refusal(locked, move):
         raise StageNotAllowed(why_not)
-    locked.stage = target
-    locked.save(update_fields=["stage", "updated_at", "opens_at", "closes_at"])
-    if target == Stage.OPEN and locked.current_version_id:
-        # From now on the text changes only as a new version.
-        locked.versions.filter(pk=locked.current_version_id).update(published_at=timezone.now())
-    StageChange.objects.create(
-        consultation=locked, source=move.source, target=target, actor=actor, reason=reason.strip()
-    )
-    notices.stage_changed(locked, actor, reason.strip())
+    enter_stage(locked, move, actor=actor, reason=reason.strip(), missing=missing)
     consultation.stage = target
     return locked
 
 
-def announce(*, consultation: Consultation, actor: Any) -> Consultation:
+def enter_stage(
+    locked: Consultation,
+    move: Transition,
+    *,
+    actor: Any,
+    reason: str,
+    missing: Sequence[str] = (),
+) -> None:
+    """Carry out a move that the caller has checked on a consultation that it has locked."""
+    is_withdrawal = move.source == Stage.ANNOUNCED and move.target in AFTER_TERM
+    change = StageChange.objects.create(
+        consultation=locked,
+        source=move.source,
+        target=move.target,
+        actor=actor,
+        reason=reason,
+        missing=list(missing),
+        round_number=locked.round_number,
+    )
+    if is_withdrawal:
+        meetings.call_off(locked, reason, round_number=locked.round_number)
+        rounds.take_back(locked)
+    if move.target == Stage.CANCELLED:
+        meetings.call_off(locked, reason)
+    locked.stage = move.target
+    locked.save()
+    if move.target == Stage.OPEN:
+        rounds.note_opening(locked)
+    if move.target == Stage.ANNOUNCED:
+        announcements.issue(locked, actor)
+        council.tell_when_public(locked, actor)
+    if is_withdrawal:
+        notices.round_withdrawn(locked, actor, reason)
+    elif move.target == Stage.PUBLISHED:
+        notices.results_published(locked, actor, rounds.publish_results(locked, change.changed_at))
+        report_files.prepare_all(locked)
+    else:
+        notices.stage_changed(locked, actor, reason)
+
+
+def announce(
+    *, consultation: Consultation, actor: Any, reason: str = "", missing: Sequence[str] = ()
+) -> Consultation:
     """Announce, and open at once when the opening day has come."""
     with transaction.atomic():
-        announced = change_stage(consultation=consultation, target=Stage.ANNOUNCED, actor=actor)
+        announced = change_stage(
+            consultation=consultation,
+            target=Stage.ANNOUNCED,
+            actor=actor,
+            reason=reason,
+            missing=missing,
+        )
         if announced.opens_at <= timezone.now():
             announced = change_stage(consultation=announced, target=Stage.OPEN)
     consultation.stage = announced.stage
@@ -119,7 +175,9 @@ def extend_term(
         target=locked.stage,
         actor=actor,
         reason=reason.strip(),
+        round_number=locked.round_number,
     )
+    announcements.issue(locked, actor)
     notices.term_extended(locked, actor, reason.strip())
     return locked
 
@@ -183,7 +241,28 @@ def _no_open_appeals(consultation: Consultation) -> str | None:
     ) % {"count": count}
 
 
+def _first_round(consultation: Consultation) -> str | None:
+    if consultation.round_number > 1:
+        return _("Kolejną turę można tylko wycofać albo odwołać całe konsultacje.")
+    return None
+
+
+def _results_wait(consultation: Consultation) -> str | None:
+    if consultation.round_number == 1 or rounds.were_results_out(consultation):
+        return _("Tak wycofuje się tylko kolejną turę zapowiedzianą podczas analizy.")
+    return None
+
+
+def _results_are_out(consultation: Consultation) -> str | None:
+    if consultation.round_number == 1 or not rounds.were_results_out(consultation):
+        return _("Tak wycofuje się tylko kolejną turę zapowiedzianą po wynikach.")
+    return None
+
+
 GUARDS: dict[str, Guard] = {
+    "first_round": _first_round,
+    "results_wait": _results_wait,
+    "results_are_out": _results_are_out,
     "draft_text_ready": _draft_text_ready,
     "dates_set": _dates_set,
     "not_over": _not_over,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from consultations.domain.act_editing import is_editable
-from consultations.domain.drafts import AS_NEW_VERSION
+from consultations.domain.drafts import takes_new_versions
 from consultations.domain.permissions import can_manage_consultation
 from consultations.models import Consultation, DraftState, DraftVersion
 
@@ -20,7 +20,7 @@ def can_read_version(user: Any, consultation: Consultation, version: DraftVersio
 
 def can_prepare_version(user: Any, consultation: Consultation) -> bool:
     """The office makes new versions while it still works with the remarks."""
-    return consultation.stage in AS_NEW_VERSION and can_manage_consultation(user, consultation)
+    return takes_new_versions(consultation) and can_manage_consultation(user, consultation)
 
 
 def can_correct_version(user: Any, consultation: Consultation, version: DraftVersion) -> bool:

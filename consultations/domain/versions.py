@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from consultations.domain import act_rows, notices_of_versions, version_changes
 from consultations.domain.act_editing import lock_editable
-from consultations.domain.drafts import AS_NEW_VERSION, add_version
+from consultations.domain.drafts import add_version, takes_new_versions
 from consultations.domain.errors import DraftEditRefused, StageNotAllowed, VersionNotReady
 from consultations.models import (
     Consultation,
@@ -37,7 +37,7 @@ def start_corrections(*, consultation: Consultation, actor: Any) -> DraftVersion
     """
     locked = Consultation.objects.select_for_update(no_key=True).get(pk=consultation.pk)
     current = locked.current_version
-    if locked.stage not in AS_NEW_VERSION or current is None:
+    if not takes_new_versions(locked) or current is None:
         raise StageNotAllowed
     prepared = locked.versions.filter(published_at__isnull=True, state=DraftState.READY).first()
     if prepared is not None and prepared.base_id == current.pk:
@@ -123,7 +123,7 @@ def explain_change(
     consultation = Consultation.objects.select_for_update(no_key=True).get(
         versions=change.version_id
     )
-    if consultation.stage not in AS_NEW_VERSION:
+    if not takes_new_versions(consultation):
         raise StageNotAllowed
     locked = ProvisionChange.objects.select_for_update().get(pk=change.pk)
     locked.reason = reason

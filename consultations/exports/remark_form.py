@@ -46,18 +46,28 @@ class RemarkForm:
 
 
 def describe_form(
-    consultation: Consultation, rows: Sequence[FormRow], *, address: str, notice: str
+    consultation: Consultation,
+    rows: Sequence[FormRow],
+    *,
+    address: str,
+    notice: str,
+    title: str,
+    instructions: Sequence[str],
 ) -> RemarkForm:
-    """The form of ``consultation``; ``address`` is its page on the portal."""
+    """The form of ``consultation``; ``address`` is its page on the portal.
+
+    ``title`` and ``instructions`` are the office's own; the questions and columns are not,
+    since filled forms are read by them.
+    """
     version = consultation.current_version
     number = version.number if version else 1
     return RemarkForm(
         consultation_key=f"{consultation.slug}",
-        title=_("Formularz uwag"),
+        title=title,
         subtitle=consultation.title,
         publisher=consultation.public_body.name,
         facts=_facts(consultation, number, address),
-        instructions=_instructions(),
+        instructions=instructions,
         questions=[
             _("Zgłaszający (imię i nazwisko albo nazwa organizacji)"),
             _("Numer KRS lub NIP organizacji"),
@@ -92,22 +102,4 @@ def _facts(consultation: Consultation, version: int, address: str) -> list[tuple
         ),
         (_("Kontakt"), ", ".join(filter(None, contact))),
         (_("Strona konsultacji"), address),
-    ]
-
-
-def _instructions() -> list[str]:
-    return [
-        _(
-            "Wypełnij tylko te wiersze, do których masz uwagi. Wiersze można dopisywać; jednostkę "
-            "podaj wtedy tak, jak w projekcie, np. „§ 5 ust. 2”, a uwagę ogólną oznacz słowem "
-            "„całość”."
-        ),
-        _(
-            "Wypełniony formularz odeślij na adres podany w wierszu „Kontakt” albo zanieś do "
-            "urzędu."
-        ),
-        _(
-            "Urząd publikuje uwagi i nazwę zgłaszającego zgodnie z zasadami konsultacji; danych do "
-            "kontaktu nie publikuje."
-        ),
     ]

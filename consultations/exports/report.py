@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from consultations.models import Channel, Consultation, Remark, Stage, StageChange, Verdict
+from consultations.exports.report_course import Course, describe_course
+from consultations.exports.report_numbers import ReportNumbers, describe_numbers
+from consultations.models import Consultation, Remark, Stage, StageChange
+from documents.exports.cells import display
 from documents.exports.description import (
     Block,
-    Chart,
     Column,
     Heading,
     KeyValues,
     Paragraph,
     Report,
     Row,
-    Series,
     Signature,
     Table,
 )
@@ -29,17 +31,13 @@ class ReportFacts:
     """What the report needs besides the consultation; ``remarks`` starts anew at each call."""
 
     remarks: Callable[[], Iterable[Remark]]
-    remark_count: int
-    participant_count: int
-    organization_count: int
-    by_verdict: dict[str, int]
-    by_channel: dict[str, int]
+    numbers: ReportNumbers
     stage_changes: list[StageChange]
     is_final: bool
     created_at: datetime
     author_of: Callable[[Remark], str]
-    hidden_count: int = 0
     notice: str = ""
+    course: Course = field(default_factory=Course)
 
 
 def describe_report(consultation: Consultation, facts: ReportFacts) -> Report:
@@ -49,8 +47,11 @@ def describe_report(consultation: Consultation, facts: ReportFacts) -> Report:
         blocks.append(Paragraph(_("Wersja robocza. Stanowiska mogą się jeszcze zmienić.")))
     blocks += _about(consultation)
     blocks += _course(facts)
-    blocks += _numbers(facts)
+    blocks += describe_course(facts.course)
+    blocks += describe_numbers(facts.numbers)
     blocks += _remarks_table(facts)
+    # Whoever signs, signs a sentence: a signature must not stand alone on the last page.
+    blocks.append(Paragraph(_closing(facts.numbers.total)))
     blocks.append(Signature(role=consultation.unit, name=""))
     return Report(
         title=_("Raport z konsultacji"),
@@ -106,57 +107,25 @@ def _step(change: StageChange) -> str:
     return str(Stage(change.target).label)
 
 
-def _numbers(facts: ReportFacts) -> list[Block]:
-    blocks: list[Block] = [
-        Heading(1, _("Liczby")),
-        KeyValues(
-            [
-                (_("Liczba uwag"), facts.remark_count),
-                (_("Liczba zgłaszających"), facts.participant_count),
-                (_("W tym organizacji"), facts.organization_count),
-                (_("Uwagi ukryte przez moderatora"), facts.hidden_count),
-            ]
-        ),
-    ]
-    if facts.remark_count:
-        blocks.append(
-            Chart(
-                kind="bar",
-                title=_("Stanowiska"),
-                description=_("Liczba uwag według stanowiska urzędu."),
-                categories=[str(verdict.label) for verdict in Verdict],
-                series=[
-                    Series(
-                        _("Liczba uwag"),
-                        [facts.by_verdict.get(verdict.value, 0) for verdict in Verdict],
-                    )
-                ],
-            )
-        )
-        blocks.append(
-            Table(
-                "channels",
-                _("Sposób zgłoszenia"),
-                [Column("channel", _("Sposób"), 3), Column("n", _("Uwagi"), 1, "integer")],
-                [
-                    (str(channel.label), facts.by_channel[channel.value])
-                    for channel in Channel
-                    if channel.value in facts.by_channel
-                ],
-            )
-        )
-    return blocks
+def _closing(count: int) -> str:
+    if not count:
+        return _("Na tym raport zakończono.")
+    return ngettext(
+        "Na tym raport zakończono. Zestawienie zawiera %(count)s uwagę.",
+        "Na tym raport zakończono. Zestawienie zawiera %(count)s uwag.",
+        count,
+    ) % {"count": display(count, "pl")}
 
 
 def _remarks_table(facts: ReportFacts) -> list[Block]:
-    if not facts.remark_count:
+    if not facts.numbers.total:
         return [
             Heading(1, _("Zestawienie uwag")),
             Paragraph(_("W wyznaczonym terminie nie zgłoszono żadnej uwagi.")),
         ]
     columns = [
         Column("number", _("Lp."), 0.6, "integer"),
-        Column("remark_number", _("Nr uwagi"), 0.8, "integer"),
+        Column("remark_number", _("Nr uwagi"), 1, "integer"),
         Column("provision", _("Jednostka redakcyjna"), 1.6),
         Column("submitter", _("Zgłaszający"), 2),
         Column("remark", _("Treść uwagi"), 4),

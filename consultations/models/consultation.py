@@ -95,6 +95,18 @@ _REFUSE_UNANSWERED = """
     RETURN NEW;
 """
 
+# The row of the present round always has the dates of its consultation: whatever moves them
+# (a form, an extension, an admin action) moves the round too.
+_KEEP_ROUND = """
+    INSERT INTO consultations_consultationround
+        (consultation_id, number, opens_on, closes_on, opens_at, closes_at)
+    VALUES (NEW.id, NEW.round_number, NEW.opens_on, NEW.closes_on, NEW.opens_at, NEW.closes_at)
+    ON CONFLICT (consultation_id, number) DO UPDATE SET
+        opens_on = EXCLUDED.opens_on, closes_on = EXCLUDED.closes_on,
+        opens_at = EXCLUDED.opens_at, closes_at = EXCLUDED.closes_at;
+    RETURN NULL;
+"""
+
 
 @pghistory.track(exclude=["updated_at", "last_remark_number"])
 class Consultation(models.Model):
@@ -126,15 +138,7 @@ class Consultation(models.Model):
     approval_by_another = models.BooleanField(
         _("stanowiska zatwierdza inna osoba niż ta, która je przygotowała"), default=False
     )
-    previous_round = models.ForeignKey(
-        "self",
-        verbose_name=_("poprzednia tura"),
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="next_rounds",
-    )
+    round_number = models.PositiveSmallIntegerField(_("tura"), default=1, editable=False)
     public_body = models.ForeignKey(
         "organizations.PublicBody",
         verbose_name=_("urząd"),
@@ -219,6 +223,15 @@ class Consultation(models.Model):
                 condition=pgtrigger.Q(new__stage=Stage.PUBLISHED)
                 & ~pgtrigger.Q(old__stage=Stage.PUBLISHED),
                 func=_REFUSE_UNANSWERED,
+            ),
+            pgtrigger.Trigger(
+                name="keep_round",
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf(
+                    "round_number", "opens_on", "closes_on", "opens_at", "closes_at"
+                ),
+                when=pgtrigger.After,
+                func=_KEEP_ROUND,
             ),
         ]
 

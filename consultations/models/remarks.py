@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pghistory
 import pgtrigger
+from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -32,9 +33,9 @@ class RemarkState(models.TextChoices):
     HIDDEN = "hidden", _("ukryta przez moderatora")
 
 
-# Refuses a new or changed remark from the portal unless its consultation takes remarks at this
-# very moment by the database's clock. FOR SHARE makes a stage change wait for submissions in
-# flight, so that none slips in after the count of remarks was taken.
+# Refuses a new or changed remark from the portal unless its consultation takes remarks of its
+# round at this very moment by the database's clock. FOR SHARE makes a stage change wait for
+# submissions in flight, so that none slips in after the count of remarks was taken.
 _REFUSE_LATE = """
     IF NEW.channel = 'portal' AND NEW.state = 'submitted' AND (
         TG_OP = 'INSERT'
@@ -43,6 +44,7 @@ _REFUSE_LATE = """
     ) THEN
         PERFORM 1 FROM consultations_consultation
             WHERE id = NEW.consultation_id AND stage = 'open' AND closes_at > clock_timestamp()
+                AND round_number = NEW.round_number
             FOR SHARE;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'consultation % takes no remarks', NEW.consultation_id
@@ -60,13 +62,22 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
         """Remarks that the office must answer and the report lists."""
         return self.filter(state=RemarkState.SUBMITTED)
 
+    def with_results(self) -> RemarkQuerySet:
+        """Each with ``results_are_out``: whether the results of its round were published."""
+        rounds = apps.get_model("consultations", "ConsultationRound").objects.filter(
+            consultation=OuterRef("consultation"),
+            number=OuterRef("round_number"),
+            results_at__isnull=False,
+        )
+        return self.annotate(results_are_out=Exists(rounds))
+
     def unanswered(self) -> RemarkQuerySet:
         """Counted remarks without an approved position."""
         return self.counted().exclude(position__state="approved")
 
 
 # How the office arranges its work is not part of the remark's public history.
-_WORK = ["updated_at", "support_count", "group", "assigned_to"]
+_WORK = ["updated_at", "support_count", "group", "assigned_to", "meeting", "round_number"]
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=_WORK)
@@ -123,6 +134,15 @@ class Remark(models.Model):
         _("sposób zgłoszenia"), max_length=8, choices=Channel.choices, default=Channel.PORTAL
     )
     received_on = models.DateField(_("data wpływu"), null=True, blank=True)
+    meeting = models.ForeignKey(
+        "consultations.ConsultationMeeting",
+        verbose_name=_("spotkanie, na którym zgłoszono"),
+        null=True,
+        blank=True,
+        on_delete=models.RESTRICT,
+        related_name="remarks",
+    )
+    round_number = models.PositiveSmallIntegerField(_("tura"), default=1, editable=False)
     text = models.TextField(_("treść uwagi"), max_length=20_000)
     proposed_wording = models.TextField(_("proponowane brzmienie"), max_length=20_000, blank=True)
     justification = models.TextField(_("uzasadnienie"), max_length=20_000, blank=True)
@@ -173,9 +193,16 @@ class Remark(models.Model):
                 condition=Q(channel="portal") | Q(received_on__isnull=False),
                 name="remark_from_outside_has_date",
             ),
+            models.CheckConstraint(
+                condition=Q(channel="meeting") | Q(meeting__isnull=True),
+                name="remark_of_meeting_came_from_it",
+            ),
         ]
         indexes = [
             models.Index(fields=["consultation", "state", "number"], name="remark_by_number"),
+            models.Index(
+                fields=["consultation", "round_number", "state", "number"], name="remark_by_round"
+            ),
             models.Index(fields=["provision", "state", "number"], name="remark_by_provision"),
             models.Index(fields=["author", "-created_at"], name="remark_by_author"),
             models.Index(fields=["organization", "-created_at"], name="remark_by_organization"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -30,15 +31,21 @@ class Transition:
     guards: tuple[str, ...] = ()
     automatic: bool = False  # beat may do it when the time comes
     needs_reason: bool = False
+    starts_round: bool = False  # asks for new dates on a page of its own
 
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(Stage.DRAFT, Stage.ANNOUNCED, ("draft_text_ready", "dates_set", "not_over")),
     Transition(Stage.ANNOUNCED, Stage.OPEN, ("draft_text_ready", "opening_time_come"), True),
-    Transition(Stage.ANNOUNCED, Stage.DRAFT, needs_reason=True),
+    Transition(Stage.ANNOUNCED, Stage.DRAFT, ("first_round",), needs_reason=True),
     Transition(Stage.OPEN, Stage.ANALYSIS, ("closing_time_come",), True),
     Transition(Stage.ANALYSIS, Stage.PUBLISHED, ("all_remarks_answered", "no_open_appeals")),
     Transition(Stage.PUBLISHED, Stage.ARCHIVED),
+    # A further round, and giving it up before it has opened.
+    Transition(Stage.ANALYSIS, Stage.ANNOUNCED, needs_reason=True, starts_round=True),
+    Transition(Stage.PUBLISHED, Stage.ANNOUNCED, needs_reason=True, starts_round=True),
+    Transition(Stage.ANNOUNCED, Stage.ANALYSIS, ("results_wait",), needs_reason=True),
+    Transition(Stage.ANNOUNCED, Stage.PUBLISHED, ("results_are_out",), needs_reason=True),
     Transition(Stage.ANNOUNCED, Stage.CANCELLED, needs_reason=True),
     Transition(Stage.OPEN, Stage.CANCELLED, needs_reason=True),
     Transition(Stage.ANALYSIS, Stage.CANCELLED, needs_reason=True),
@@ -66,6 +73,13 @@ class StageChange(models.Model):
         help_text=_("Puste, gdy etap zmienił się sam o wyznaczonej porze."),
     )
     reason = models.TextField(_("powód"), blank=True)
+    missing = ArrayField(
+        models.CharField(max_length=16),
+        verbose_name=_("czego brakowało na liście kontrolnej"),
+        default=list,
+        blank=True,
+    )
+    round_number = models.PositiveSmallIntegerField(_("tura"), default=1)
     changed_at = models.DateTimeField(_("kiedy"), auto_now_add=True)
 
     class Meta:

@@ -12,7 +12,7 @@ from consultations.acts.redline import diff_words
 from consultations.acts.tree import HEADING_KINDS
 from consultations.domain import identity, stages
 from consultations.domain.queries import ReaderUnit
-from consultations.models import Consultation, Position, Provision, Remark
+from consultations.models import Consultation, Position, Provision, Remark, Stage
 from consultations.models.stages import Transition
 from consultations.web import words
 
@@ -62,8 +62,15 @@ def remarks_word(count: int) -> str:
 
 @register.filter
 def manual_moves(consultation: Consultation) -> list[Transition]:
-    """Moves that an official makes; the others happen on time by themselves."""
-    return [move for move in stages.allowed_moves(consultation) if not move.automatic]
+    """Moves that an official makes; the others happen on time by themselves.
+
+    Which of the two ways back from an announced round is open, its guards know.
+    """
+    return [
+        move
+        for move in stages.allowed_moves(consultation)
+        if not move.automatic and not move.starts_round and not _is_other_way(consultation, move)
+    ]
 
 
 @register.filter
@@ -75,6 +82,8 @@ def move_label(move: Transition) -> str:
 @register.filter
 def move_consequence(move: Transition) -> str:
     """What will happen, in one or two sentences."""
+    if move.source == Stage.ANNOUNCED and move.target in stages.AFTER_TERM:
+        return str(words.ROUND_WITHDRAWN)
     return str(words.MOVE_CONSEQUENCES[move.target])
 
 
@@ -84,6 +93,11 @@ def move_kind(move: Transition) -> str:
     if move.target == "cancelled":
         return "danger"
     return "secondary" if move.needs_reason else ""
+
+
+def _is_other_way(consultation: Consultation, move: Transition) -> bool:
+    is_back = move.source == Stage.ANNOUNCED and move.needs_reason
+    return is_back and stages.refusal(consultation, move) is not None
 
 
 @register.filter
@@ -134,9 +148,3 @@ def words_sample(missing: list[str]) -> str:
 def percent(share: float) -> str:
     """0.934 as "93%"."""
     return f"{round(share * 100)}%"
-
-
-@register.filter
-def report_label(format: str) -> str:
-    """What the link to a report says."""
-    return _("Raport %(format)s") % {"format": format.upper()}

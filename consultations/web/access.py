@@ -27,7 +27,9 @@ def find_consultation(request: HttpRequest, slug: str) -> Consultation:
 
 def find_remark(consultation: Consultation, number: int) -> Remark:
     """A remark of ``consultation`` by its number, or 404."""
-    remarks = lineage.with_current_unit(consultation.remarks.all(), consultation).select_related(
+    remarks = lineage.with_current_unit(
+        consultation.remarks.all().with_results(), consultation
+    ).select_related(
         "provision", "organization", "author", "position", "version", "group", "assigned_to"
     )
     remark = get_object_or_404(remarks, number=number)

@@ -54,6 +54,7 @@ class ActParts:
     def _render(self, template: str) -> str:
         context = {
             "consultation": self.consultation,
+            "version": self.version,
             "can_remark": self.can_remark,
             "units": queries.flat(self._tree),
             "contents": queries.contents(self._tree),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from consultations.domain import permissions
 from consultations.domain import remarks as remarks_domain
 from consultations.domain.errors import ConsultationError
-from consultations.models import Channel
+from consultations.models import Channel, Consultation
 from consultations.web.access import find_consultation, require
 from consultations.web.forms import EnterRemarkForm
 
@@ -27,7 +27,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
     form = EnterRemarkForm(
         request.POST or None,
         consultation=consultation,
-        initial={"received_on": timezone.localdate()},
+        initial=_starting(request, consultation),
     )
     if request.method == "POST" and form.is_valid():
         eid = form.cleaned_data["provision"]
@@ -40,6 +40,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
                 received_on=form.cleaned_data["received_on"],
                 submitter_name=form.cleaned_data["submitter_name"],
                 provision=consultation.units().filter(eid=eid).first() if eid else None,
+                meeting=form.cleaned_data.get("meeting"),
             )
         except ConsultationError as refused:
             form.add_error(None, str(refused))
@@ -51,3 +52,15 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request, "consultations/enter_remark.html", {"consultation": consultation, "form": form}
     )
+
+
+def _starting(request: HttpRequest, consultation: Consultation) -> dict[str, object]:
+    """Today's letter; or, from the page of a meeting (``?spotkanie=``), what was said there."""
+    key = request.GET.get("spotkanie", "")
+    meetings = (
+        consultation.meetings.filter(pk=int(key)) if key.isdecimal() and len(key) < 18 else ()
+    )
+    for meeting in meetings:
+        day = timezone.localdate(meeting.starts_at)
+        return {"received_on": day, "channel": Channel.MEETING, "meeting": meeting.pk}
+    return {"received_on": timezone.localdate()}

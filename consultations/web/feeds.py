@@ -11,13 +11,14 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import feedgenerator
+from django.utils import feedgenerator, formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
 from consultations.domain import queries
-from consultations.models import Consultation, Stage
+from consultations.models import Consultation, ConsultationMeeting, Stage
+from consultations.terms import term_entry
 from consultations.web.access import find_consultation
 from consultations.web.filters import ConsultationFilter
 from consultations.web.freshness import of_all_consultations, of_consultation
@@ -70,6 +71,18 @@ def atom(request: HttpRequest) -> HttpResponse:
             author_name=str(consultation.public_body),
             categories=[str(consultation.get_kind_display())],
         )
+    for meeting in _coming_meetings(_chosen(request)):
+        moment = formats.date_format(timezone.localtime(meeting.starts_at), "DATETIME_FORMAT")
+        feed.add_item(
+            title=_("Spotkanie konsultacyjne: %(meeting)s") % {"meeting": meeting.title},
+            link=absolute(meeting.get_absolute_url()),
+            description=f"{moment}, {meeting.place or meeting.online_url}",
+            unique_id=f"tag:{mail_domain()},2026:consultation-meeting:{meeting.pk}",
+            pubdate=meeting.created_at,
+            updateddate=meeting.updated_at,
+            author_name=str(meeting.consultation.public_body),
+            categories=[str(meeting.get_kind_display())],
+        )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
@@ -79,7 +92,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """The terms of current consultations, to subscribe to."""
     rows = _chosen(request).filter(stage__in=STAGES_WITH_TERMS).order_by("closes_on", "pk")
     name = _("Terminy konsultacji – %(site)s") % {"site": settings.SITE_NAME}
-    return _calendar([_term(row) for row in rows[:NEWEST]], name, "konsultacje.ics")
+    coming = _coming_meetings(_chosen(request))
+    entries = [term_entry(row) for row in rows[:NEWEST]] + [meeting_entry(row) for row in coming]
+    return calendar_response(entries, name, "konsultacje.ics")
 
 
 @require_safe
@@ -87,7 +102,33 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def term(request: HttpRequest, slug: str) -> HttpResponse:
     """The term of one consultation."""
     consultation = find_consultation(request, slug)
-    return _calendar([_term(consultation)], consultation.title, f"{slug}.ics")
+    meetings = consultation.meetings.select_related("consultation")
+    entries = [term_entry(consultation), *(meeting_entry(row) for row in meetings)]
+    return calendar_response(entries, consultation.title, f"{slug}.ics")
+
+
+def meeting_entry(meeting: ConsultationMeeting) -> CalendarEntry:
+    """A meeting as calendars know it; one that was called off says so."""
+    return CalendarEntry(
+        uid=f"spotkanie-konsultacyjne-{meeting.pk}@{mail_domain()}",
+        title=meeting.title,
+        starts=meeting.starts_at,
+        ends=meeting.ends_at,
+        url=absolute(meeting.get_absolute_url()),
+        text=meeting.consultation.title,
+        place=meeting.place or meeting.online_url,
+        categories=(str(_("Konsultacje")),),
+        status=EntryStatus.CANCELLED if meeting.cancelled_at else EntryStatus.CONFIRMED,
+        changed_at=meeting.updated_at,
+        changes=int((meeting.updated_at - meeting.created_at).total_seconds()),
+    )
+
+
+def _coming_meetings(consultations: QuerySet[Consultation]) -> QuerySet[ConsultationMeeting]:
+    rows = ConsultationMeeting.objects.filter(
+        consultation__in=consultations.order_by().values("pk"), ends_at__gt=timezone.now()
+    )
+    return rows.select_related("consultation__public_body").order_by("starts_at", "pk")[:NEWEST]
 
 
 def _chosen(request: HttpRequest) -> QuerySet[Consultation]:
@@ -95,23 +136,7 @@ def _chosen(request: HttpRequest) -> QuerySet[Consultation]:
     return ConsultationFilter(request.GET, queryset=rows, request=request).qs
 
 
-def _term(consultation: Consultation) -> CalendarEntry:
-    is_cancelled = consultation.stage == Stage.CANCELLED
-    return CalendarEntry(
-        uid=f"konsultacja-{consultation.pk}@{mail_domain()}",
-        title=_("Koniec konsultacji: %(title)s") % {"title": consultation.title},
-        starts=consultation.closes_on,
-        url=absolute(consultation.get_absolute_url()),
-        text=_("Uwagi można składać do 23:59:59 tego dnia."),
-        categories=(str(_("Konsultacje")),),
-        status=EntryStatus.CANCELLED if is_cancelled else EntryStatus.CONFIRMED,
-        changed_at=consultation.updated_at,
-        # Seconds grow with each change, as RFC 5545 asks of a sequence.
-        changes=int((consultation.updated_at - consultation.created_at).total_seconds()),
-    )
-
-
-def _calendar(entries: list[CalendarEntry], name: str, file_name: str) -> HttpResponse:
+def calendar_response(entries: list[CalendarEntry], name: str, file_name: str) -> HttpResponse:
     response = HttpResponse(calendar_bytes(entries, name), content_type=CONTENT_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response

@@ -76,6 +76,8 @@ class RemarkFilter(django_filters.FilterSet):
         method="by_organization", label=_("Organizacja"), empty_label=_("każda")
     )
     group = django_filters.ChoiceFilter(method="by_group", label=_("Grupa"), empty_label=_("każda"))
+    meeting = django_filters.ChoiceFilter(label=_("Spotkanie"), empty_label=_("każde"))
+    round_number = django_filters.ChoiceFilter(label=_("Tura"), empty_label=_("każda"))
     channel = django_filters.ChoiceFilter(
         choices=Channel.choices, label=_("Sposób zgłoszenia"), empty_label=_("każdy")
     )
@@ -92,6 +94,16 @@ class RemarkFilter(django_filters.FilterSet):
             [("none", _("osoby prywatne i spoza spisu"))],
             workbench.organizations(consultation),
         )
+        if consultation.round_number == 1:
+            del self.filters["round_number"]
+        else:
+            numbers = range(1, consultation.round_number + 1)
+            self._offer("round_number", [], ((number, str(number)) for number in numbers))
+        meetings = list(consultation.meetings.values_list("pk", "title"))
+        if meetings:
+            self._offer("meeting", [], meetings)
+        else:
+            del self.filters["meeting"]
         self._offer("group", [("none", _("bez grupy"))], workbench.groups(consultation))
         self._offer(
             "assigned_to",

@@ -12,7 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.acts.tree import UnreadableDocument
 from consultations.domain import drafts, opening
-from consultations.models import Channel, Consultation, Position, Verdict
+from consultations.models import (
+    Channel,
+    Consultation,
+    ConsultationMeeting,
+    Position,
+    Verdict,
+)
 from consultations.web.reading_errors import sentence_for
 from consultations.web.remark_forms import RemarkContentForm
 from documents.forms import CheckedFileField
@@ -65,6 +71,9 @@ class ConsultationForm(forms.ModelForm):
         if not user.is_staff:
             bodies = cast(forms.ModelChoiceField, self.fields["public_body"])
             bodies.queryset = public_bodies_of(user)
+        if self.instance.pk is not None:
+            # From now on the mode is decided on a page of its own, with who and why.
+            del self.fields["mode"], self.fields["mode_origin"]
         if self.instance.pk is None:
             self.initial.setdefault("opens_on", opening.default_term()[0])
             self.initial.setdefault("closes_on", opening.default_term()[1])
@@ -110,13 +119,20 @@ class EnterRemarkForm(RemarkContentForm):
         label=_("Sposób zgłoszenia"),
         choices=[choice for choice in Channel.choices if choice[0] != Channel.PORTAL],
     )
+    meeting = forms.ModelChoiceField(
+        label=_("Spotkanie"),
+        queryset=ConsultationMeeting.objects.none(),
+        required=False,
+        empty_label=_("nie dotyczy"),
+        help_text=_("Gdy uwagę zgłoszono na spotkaniu; data wpływu to dzień spotkania."),
+    )
     received_on = forms.DateField(label=_("Data wpływu"), widget=DateInput())
     submitter_name = forms.CharField(
         label=_("Zgłaszający"),
         max_length=300,
         help_text=_("Nazwa organizacji albo imię i nazwisko."),
     )
-    field_order = ["submitter_name", "channel", "received_on", "provision"]
+    field_order = ["submitter_name", "channel", "meeting", "received_on", "provision"]
 
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -125,6 +141,22 @@ class EnterRemarkForm(RemarkContentForm):
             ("", _("całość projektu")),
             *units.values_list("eid", "citation"),
         ]
+        meetings = consultation.meetings.filter(
+            starts_at__lte=timezone.now(), cancelled_at__isnull=True
+        )
+        if meetings:
+            cast(forms.ModelChoiceField, self.fields["meeting"]).queryset = meetings
+        else:
+            del self.fields["meeting"]
+
+    def clean(self) -> dict[str, Any]:
+        """A meeting and the way the remark came say the same."""
+        cleaned = super().clean() or {}
+        if cleaned.get("meeting") and cleaned.get("channel") != Channel.MEETING:
+            self.add_error(
+                "channel", _("Uwaga ze spotkania ma sposób zgłoszenia „spotkanie (protokół)”.")
+            )
+        return cleaned
 
     def clean_received_on(self) -> Any:
         """A letter cannot have come tomorrow."""

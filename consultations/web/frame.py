@@ -9,6 +9,7 @@ from django.http import HttpRequest
 import notifications
 from consultations.domain import permissions, queries
 from consultations.models import Consultation
+from consultations.panels import panels_of
 from documents.exports import FORMATS
 
 
@@ -25,4 +26,5 @@ def frame(request: HttpRequest, consultation: Consultation, tab: str) -> dict[st
         "show_positions": permissions.can_see_positions(user, consultation),
         "is_following": user.is_authenticated and notifications.is_following(user, consultation),
         "report_formats": list(FORMATS),
+        "panels": panels_of(consultation, user),
     }

@@ -12,6 +12,7 @@ from consultations.models import Consultation
 _SIGNS = (
     "pk", "updated_at", "last_remark_number", "stage", "closes_at", "current_version",
     "current_version__state", "current_version__revision", "current_version__published_at",
+    "round_number",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from consultations.domain import opening, permissions, stages
+from consultations.domain import checklist, opening, permissions, stages
 from consultations.domain.errors import ConsultationError
 from consultations.models import Consultation, Stage
 from consultations.models.stages import Transition
@@ -41,12 +41,12 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """What was said of the consultation, until it opens."""
     consultation = find_consultation(request, slug)
     require(permissions.can_manage_consultation(request.user, consultation))
-    if consultation.stage not in EDITABLE_STAGES:
+    if consultation.stage not in EDITABLE_STAGES or consultation.round_number > 1:
         messages.error(request, _("Po rozpoczęciu konsultacji można już tylko przedłużyć termin."))
         return redirect(consultation)
     form = ConsultationForm(request.POST or None, instance=consultation, user=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        opening.change_consultation(consultation=form.save(commit=False), actor=request.user)
         _warn_of_short_term(request, consultation)
         messages.success(request, _("Zmiany zapisane."))
         return redirect(consultation)
@@ -60,8 +60,10 @@ def change_stage(request: HttpRequest, slug: str, target: str) -> HttpResponse:
     consultation = find_consultation(request, slug)
     require(permissions.can_manage_consultation(request.user, consultation))
     move = _move_to(consultation, target)
+    missing = checklist.missing_parts(consultation) if move.target == Stage.ANNOUNCED else []
     form = StageForm(
-        request.POST if request.method == "POST" else None, needs_reason=move.needs_reason
+        request.POST if request.method == "POST" else None,
+        needs_reason=move.needs_reason or bool(missing),
     )
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data.get("reason", "")
@@ -80,6 +82,7 @@ def change_stage(request: HttpRequest, slug: str, target: str) -> HttpResponse:
             "form": form,
             "move": move,
             "target": Stage(move.target),
+            "missing": missing,
             "refusal": stages.refusal(consultation, move),
         },
     )
@@ -107,14 +110,14 @@ def extend_term(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _move_to(consultation: Consultation, target: str) -> Transition:
     for move in stages.allowed_moves(consultation):
-        if move.target == target:
+        if move.target == target and not move.starts_round:
             return move
     raise Http404
 
 
 def _make(move: Transition, consultation: Consultation, request: HttpRequest, reason: str) -> None:
     if move.target == Stage.ANNOUNCED:
-        stages.announce(consultation=consultation, actor=request.user)
+        checklist.announce_checked(consultation=consultation, actor=request.user, reason=reason)
     else:
         stages.change_stage(
             consultation=consultation, target=move.target, actor=request.user, reason=reason
@@ -126,6 +129,6 @@ def _stage_name(consultation: Consultation) -> str:
 
 
 def _warn_of_short_term(request: HttpRequest, consultation: Consultation) -> None:
-    warning = opening.term_warning(consultation.opens_on, consultation.closes_on)
+    warning = opening.term_warning(consultation)
     if warning:
         messages.warning(request, warning)

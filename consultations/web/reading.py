@@ -10,6 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 import notifications
 from consultations.domain import lineage, queries, version_queries
+from consultations.exports import schema_org
+from consultations.models import Consultation
 from consultations.web.access import find_consultation, sign_in_first
 from consultations.web.act_parts import ActParts
 from consultations.web.frame import frame
@@ -34,6 +36,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         context
         | {
             "act": ActParts(consultation, version, context["can_remark"]) if version else None,
+            "schema": schema_org.describe_consultation(consultation, context["progress"].total),
             "removed_count": version_queries.remarks_on_removed_text(consultation),
         },
     )
@@ -61,12 +64,28 @@ def remarks(request: HttpRequest, slug: str) -> HttpResponse:
     """All remarks, page by page."""
     consultation = find_consultation(request, slug)
     found = queries.remarks_for_reading(consultation, request.user)
+    chosen = _chosen_round(request, consultation)
+    if chosen:
+        found = found.filter(round_number=chosen)
     page = Paginator(found, REMARKS_PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "consultations/remarks.html",
-        frame(request, consultation, "remarks") | {"page": page},
+        frame(request, consultation, "remarks")
+        | {"page": page, "rounds": _rounds(consultation), "chosen_round": chosen},
     )
+
+
+def _rounds(consultation: Consultation) -> list[int]:
+    """Numbers of the rounds to choose from; a single one is no choice."""
+    return list(range(1, consultation.round_number + 1)) if consultation.round_number > 1 else []
+
+
+def _chosen_round(request: HttpRequest, consultation: Consultation) -> int:
+    """The round in the address (``?tura=2``), or 0 for all."""
+    asked = request.GET.get("tura", "")
+    number = int(asked) if asked.isdecimal() and len(asked) < 5 else 0
+    return number if number in _rounds(consultation) else 0
 
 
 @require_POST

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_POST
 
 from consultations.domain import permissions
 from consultations.domain import remark_drafts as domain
-from consultations.models import Consultation
+from consultations.models import Consultation, Provision
 from consultations.web.access import find_consultation, require
 from consultations.web.remark_forms import DraftForm
+from consultations.web.remark_places import place_of
 
 _LOST = "lost_remark"
 
@@ -25,19 +26,19 @@ def save(request: HttpRequest, slug: str) -> HttpResponse:
     form = DraftForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"error": "too-long"}, status=400)
-    domain.keep_draft(
-        user=request.user, consultation=consultation, eid=unit_address(request), typed=form.typed
-    )
+    unit = place_of(request, consultation).unit
+    domain.keep_draft(user=request.user, consultation=consultation, unit=unit, typed=form.typed)
     return JsonResponse({"saved_at": timezone.now().isoformat()})
 
 
 def keep_typed(request: HttpRequest, consultation: Consultation) -> None:
     """Carry what was sent without a session through the sign-in that follows."""
     form = DraftForm(request.POST)
+    unit = place_of(request, consultation).unit
     if form.is_valid():
         request.session[_LOST] = {
             "consultation": consultation.pk,
-            "eid": unit_address(request),
+            "unit": unit.pk if unit else None,
             "fields": form.cleaned_data,
         }
 
@@ -48,14 +49,12 @@ def restore_typed(request: HttpRequest, consultation: Consultation) -> None:
     if not lost or lost["consultation"] != consultation.pk:
         return
     del request.session[_LOST]
+    unit = Provision.objects.filter(version__consultation=consultation, pk=lost["unit"]).first()
+    if unit is None and lost["unit"] is not None:
+        return
     domain.keep_draft(
         user=request.user,
         consultation=consultation,
-        eid=lost["eid"],
+        unit=unit,
         typed=domain.Typed(**lost["fields"]),
     )
-
-
-def unit_address(request: HttpRequest) -> str:
-    """The unit named in the address of the form; empty for the whole draft."""
-    return request.GET.get("jednostka", "")[:200]

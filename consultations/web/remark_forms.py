@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.acts.selectors import Selection
 from consultations.domain import attachments, selecting
-from consultations.domain.errors import ConsultationError
 from consultations.domain.remark_drafts import Typed
 from consultations.domain.remarks import RemarkContent
 from consultations.models import Provision, Remark, RemarkAttachment

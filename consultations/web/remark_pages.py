@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -9,7 +11,9 @@ from django.views.decorators.http import require_safe
 
 from consultations.domain import history, permissions, version_queries
 from consultations.domain.attachments import attachments_of
-from consultations.models import Consultation, Remark
+from consultations.domain.identity import public_author
+from consultations.exports import schema_org
+from consultations.models import Consultation, Remark, RemarkState
 from consultations.web.access import find_consultation, find_remark
 from consultations.web.frame import frame
 from documents.serving import file_response
@@ -25,6 +29,7 @@ def remark(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         frame(request, consultation, "remarks")
         | {
             "remark": found,
+            "schema": _schema(found, consultation),
             "supported": _supports(request, found),
             "attachments": attachments_of(found),
             "change_count": history.change_count(found),
@@ -62,6 +67,13 @@ def _readable(request: HttpRequest, slug: str, number: int) -> tuple[Consultatio
     if not permissions.can_see_remark(request.user, found):
         raise Http404
     return consultation, found
+
+
+def _schema(found: Remark, consultation: Consultation) -> dict[str, Any] | None:
+    """What search engines read; nothing about a remark that is not public."""
+    if found.state != RemarkState.SUBMITTED:
+        return None
+    return schema_org.describe_remark(found, public_author(found, consultation))
 
 
 def _supports(request: HttpRequest, found: Remark) -> bool:

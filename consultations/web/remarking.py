@@ -7,17 +7,18 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from consultations.domain import attachments, limits, permissions, remark_drafts
 from consultations.domain import remarks as domain
-from consultations.models import Consultation, Participation, Provision, Remark, RemarkDraft
+from consultations.models import Consultation, Participation, Remark, RemarkDraft
 from consultations.web.access import find_consultation, find_remark, require, sign_in_first
 from consultations.web.forms import WithdrawForm
-from consultations.web.remark_drafts import keep_typed, restore_typed, unit_address
+from consultations.web.remark_drafts import keep_typed, restore_typed
 from consultations.web.remark_forms import ChangeRemarkForm, DraftForm, SubmitRemarkForm
+from consultations.web.remark_places import Place, place_of, warning_of
 from pages.limits import spend
 from pages.refusals import Refusal
 from pages.requests import PortalRequest
@@ -25,7 +26,11 @@ from pages.requests import PortalRequest
 
 @require_http_methods(["GET", "POST"])
 def submit(request: HttpRequest, slug: str) -> HttpResponse:
-    """The form of a remark on one unit (``?jednostka=eid``) or on the whole draft."""
+    """The form of a remark on one unit (``?jednostka=eid&wersja=1``) or on the whole draft.
+
+    The version is the one that the person reads; what was written about it stays about it, also
+    when another one is published meanwhile.
+    """
     consultation = find_consultation(request, slug)
     if not request.user.is_authenticated:
         if request.method == "POST":
@@ -33,14 +38,14 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
         return sign_in_first(request)
     require(permissions.can_remark(request.user, consultation))
     restore_typed(request, consultation)
-    provision = _provision_of(request, consultation)
+    place = place_of(request, consultation)
     if "szkic" in request.POST:
-        return _keep_draft(request, consultation)
-    draft = remark_drafts.find_draft(request.user, consultation, unit_address(request))
+        return _keep_draft(request, consultation, place)
+    draft = remark_drafts.find_draft(request.user, consultation, place.unit)
     form = SubmitRemarkForm(
         request.POST or None,
         request.FILES or None,
-        provision=provision,
+        provision=place.unit,
         initial=_initial(request, draft),
         user=request.user,
         ngo_only=consultation.participation == Participation.NGO_ONLY,
@@ -57,16 +62,18 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
                 request,
                 _("Dziękujemy, uwaga nr %(number)s została złożona.") % {"number": remark.number},
             )
+            if place.has_changed:
+                messages.warning(request, warning_of(place))
             return redirect(remark)
     return render(
         request,
         "consultations/remark_form.html",
         {
             "consultation": consultation,
-            "provision": provision,
+            "provision": place.unit,
+            "place": place,
             "form": form,
             "draft": draft,
-            "address": unit_address(request),
         },
         status=status,
     )
@@ -78,7 +85,7 @@ def drop_draft(request: HttpRequest, slug: str) -> HttpResponse:
     """Throw away what was typed for one unit."""
     consultation = find_consultation(request, slug)
     remark_drafts.forget_draft(
-        user=request.user, consultation=consultation, eid=unit_address(request)
+        user=request.user, consultation=consultation, unit=place_of(request, consultation).unit
     )
     messages.success(request, _("Szkic usunięty."))
     return redirect(consultation)
@@ -186,14 +193,14 @@ def _submit(request: HttpRequest, consultation: Consultation, form: SubmitRemark
         )
 
 
-def _keep_draft(request: HttpRequest, consultation: Consultation) -> HttpResponse:
+def _keep_draft(request: HttpRequest, consultation: Consultation, place: Place) -> HttpResponse:
     """The button that keeps the draft, for browsers without scripts as well."""
     form = DraftForm(request.POST)
     if form.is_valid():
         remark_drafts.keep_draft(
             user=request.user,
             consultation=consultation,
-            eid=unit_address(request),
+            unit=place.unit,
             typed=form.typed,
         )
         messages.success(request, _("Szkic zapisany. Znajdziesz go w „Moich sprawach”."))
@@ -211,11 +218,3 @@ def _initial(request: HttpRequest, draft: RemarkDraft | None) -> dict[str, Any]:
         initial["quote"] = quote
         initial["quote_start"] = int(start) if start.isdecimal() and len(start) < 9 else None
     return initial
-
-
-def _provision_of(request: HttpRequest, consultation: Consultation) -> Provision | None:
-    """The unit named in the address; an unknown one is 404 rather than silently the whole."""
-    eid = request.GET.get("jednostka", "")
-    if not eid:
-        return None
-    return get_object_or_404(Provision, version=consultation.current_version_id, eid=eid)

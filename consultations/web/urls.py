@@ -3,6 +3,7 @@
 from django.urls import path
 
 from consultations.web import (
+    annotations,
     answering,
     drafting,
     entering,
@@ -12,6 +13,7 @@ from consultations.web import (
     managing,
     moderation_urls,
     office_urls,
+    procedure_urls,
     reading,
     remark_pages,
     remark_urls,
@@ -31,6 +33,13 @@ urlpatterns = [
     path("<slug:slug>/", reading.detail, name="detail"),
     path("<slug:slug>/jednostka/<str:eid>/", reading.provision, name="provision"),
     path("<slug:slug>/uwagi/", reading.remarks, name="remarks"),
+    path("<slug:slug>/jednostka/<str:eid>/tekst.txt", annotations.unit_text, name="unit_text"),
+    path("<slug:slug>/uwagi/adnotacje.jsonld", annotations.all_remarks, name="annotations"),
+    path(
+        "<slug:slug>/uwagi/<int:number>/adnotacja.jsonld",
+        annotations.one,
+        name="remark_annotation",
+    ),
     path("<slug:slug>/uwagi/<int:number>/", remark_pages.remark, name="remark"),
     path("<slug:slug>/zglos/", remarking.submit, name="submit_remark"),
     path("<slug:slug>/uwagi/<int:number>/zmien/", remarking.change, name="change_remark"),
@@ -39,6 +48,9 @@ urlpatterns = [
     path("<slug:slug>/termin.ics", feeds.term, name="term_file"),
     path("<slug:slug>/obserwuj/", reading.follow, name="follow"),
     path("<slug:slug>/plik/", reading.source_file, name="source_file"),
+    path("<slug:slug>/raport/", reports.overview, name="report_page"),
+    path("<slug:slug>/raport/pliki/", reports.files, name="report_files"),
+    path("<slug:slug>/raport/ponow/<int:key>/", reports.retry, name="retry_report"),
     path("<slug:slug>/raport.<str:format>", reports.download, name="report"),
     path("<slug:slug>/ustawienia/", managing.edit, name="edit"),
     path("<slug:slug>/etap/<slug:target>/", managing.change_stage, name="change_stage"),
@@ -54,4 +66,5 @@ urlpatterns = [
     *office_urls.urlpatterns,
     *import_urls.urlpatterns,
     *version_urls.urlpatterns,
+    *procedure_urls.urlpatterns,
 ]

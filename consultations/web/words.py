@@ -14,6 +14,8 @@ MOVE_LABELS = {
     (Stage.ANALYSIS, Stage.CANCELLED): _("Odwołaj konsultacje"),
     (Stage.ANALYSIS, Stage.PUBLISHED): _("Ogłoś wyniki"),
     (Stage.PUBLISHED, Stage.ARCHIVED): _("Zakończ"),
+    (Stage.ANNOUNCED, Stage.ANALYSIS): _("Wycofaj kolejną turę"),
+    (Stage.ANNOUNCED, Stage.PUBLISHED): _("Wycofaj kolejną turę"),
     (Stage.ANNOUNCED, Stage.OPEN): _("Otwórz"),
     (Stage.OPEN, Stage.ANALYSIS): _("Zamknij zbieranie uwag"),
 }
@@ -33,6 +35,10 @@ MOVE_CONSEQUENCES = {
     Stage.OPEN: _("Od tej chwili można zgłaszać uwagi."),
     Stage.ANALYSIS: _("Od tej chwili uwag już nie można zgłaszać."),
 }
+
+ROUND_WITHDRAWN = _(
+    "Zapowiedziana tura się nie odbędzie; uwagi i wyniki wcześniejszych tur pozostaną bez zmian."
+)
 
 STAGE_BADGES = {
     Stage.DRAFT: "neutral",

@@ -66,3 +66,40 @@ class ProofMissing(DirectoryError):
     """The chosen proof needs a file."""
 
     message = _("Dołącz dokument.")
+
+
+class CallOver(DirectoryError):
+    """The deadline of a call for partners has passed, or the caller has closed it."""
+
+    message = _("Zgłoszenia do tego ogłoszenia są już zamknięte.")
+
+
+class AlreadyInterested(DirectoryError):
+    """The organization or office has answered this call."""
+
+    message = _("Ta organizacja lub urząd już odpowiada na to ogłoszenie.")
+
+
+class OwnCall(DirectoryError):
+    """Nobody answers their own call."""
+
+    message = _("To Wasze własne ogłoszenie.")
+
+
+class AlreadyAnswered(DirectoryError):
+    """The interest was answered or withdrawn in the meantime."""
+
+    message = _("To zgłoszenie ma już odpowiedź albo zostało wycofane.")
+
+
+class AlreadyInvited(DirectoryError):
+    """The organization has been asked to look at this call."""
+
+    message = _("Tę organizację już zaproszono do tego ogłoszenia.")
+
+
+class StepRefused(DirectoryError):
+    """A partnership lacks what its next step needs."""
+
+    def __init__(self, message: object) -> None:
+        self.message = message  # type: ignore[assignment]

@@ -15,7 +15,7 @@ from organizations.domain.slugs import slug_for, slug_stem
 from organizations.models import Initiative, Publication
 
 # First words of addresses under /organizacje/inicjatywy/ that belong to other pages.
-RESERVED = frozenset(["mapa", "nowa", "punkty", "powiaty", "osadz"])
+RESERVED = frozenset(["import", "mapa", "nowa", "punkty", "powiaty", "osadz"])
 
 
 @transaction.atomic
@@ -23,7 +23,7 @@ def propose_initiative(
     initiative: Initiative, *, proposed_by: User, photo: StoredFile | None = None
 ) -> Initiative:
     """Put an unsaved initiative before the moderators; its place defaults to the gmina's seat."""
-    initiative.slug = _free_slug(initiative.title)
+    initiative.slug = free_initiative_slug(initiative.title)
     initiative.proposed_by = proposed_by
     initiative.photo = photo
     place_initiative(initiative)
@@ -81,7 +81,8 @@ def _decide(
     return initiative
 
 
-def _free_slug(title: str) -> str:
+def free_initiative_slug(title: str) -> str:
+    """An address made of ``title`` that no initiative has."""
     similar = Initiative.objects.filter(slug__startswith=slug_stem(title))
     taken: Container[str] = {*similar.values_list("slug", flat=True), *RESERVED}
     return slug_for(title, taken)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizations.models import (
+    NeedsEdition,
     Organization,
     OrganizationRole,
+    PartnerRole,
+    Partnership,
+    PartnershipCall,
+    PartnershipInterest,
     PublicBody,
     PublicBodyRole,
 )
@@ -54,6 +59,11 @@ def can_edit_public_body(user: User | AnonymousUser, body: PublicBody) -> bool:
     return is_administrator(user) or _employment_exists(user, body, role=PublicBodyRole.COORDINATOR)
 
 
+def can_take_addresses(user: User | AnonymousUser) -> bool:
+    """Whether the person may take addresses of many organizations out; each taking is recorded."""
+    return is_administrator(user) or is_official(user)
+
+
 def is_official(user: User | AnonymousUser) -> bool:
     """Whether the person works for any office on the portal."""
     return user.is_authenticated and user.publicbodymemberships.filter(is_active=True).exists()
@@ -82,3 +92,47 @@ def _employment_exists(user: User | AnonymousUser, body: PublicBody, **condition
             public_body=body, is_active=True, **conditions
         ).exists()
     )
+
+
+def can_act_for_side(user: User | AnonymousUser, side: Organization | PublicBody) -> bool:
+    """Whether the person may act for the organization or office."""
+    if isinstance(side, Organization):
+        return can_act_for_organization(user, side)
+    return can_act_for_public_body(user, side)
+
+
+def can_run_call(user: User | AnonymousUser, call: PartnershipCall) -> bool:
+    """Whether the person answers for a call for partners."""
+    return can_act_for_side(user, call.side)
+
+
+def can_answer_calls(user: User | AnonymousUser) -> bool:
+    """Whether the person acts for anybody who could be a partner."""
+    return (
+        user.is_authenticated
+        and user.is_active
+        and (is_official(user) or user.organizationmemberships.filter(is_active=True).exists())
+    )
+
+
+def can_read_interest(user: User | AnonymousUser, interest: PartnershipInterest) -> bool:
+    """The talk of two sides is read by the two sides only."""
+    return can_run_call(user, interest.call) or can_act_for_side(user, interest.side)
+
+
+def can_lead_partnership(user: User | AnonymousUser, partnership: Partnership) -> bool:
+    """Whether the person acts for the leader."""
+    return any(
+        member.role == PartnerRole.LEADER and can_act_for_side(user, member.side)
+        for member in partnership.members.all()
+    )
+
+
+def can_open_needs_edition(user: User | AnonymousUser) -> bool:
+    """Officials ask NGOs about their needs in the name of their office; administrators help."""
+    return is_administrator(user) or is_official(user)
+
+
+def can_run_needs_edition(user: User | AnonymousUser, edition: NeedsEdition) -> bool:
+    """Officials of the office that runs it, and administrators."""
+    return is_administrator(user) or _employment_exists(user, edition.public_body)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Count, F, Max, Prefetch, QuerySet
 
 from organizations.models import (
+    Affiliation,
     ChangeSuggestion,
     ClaimStatus,
     Decision,
     Initiative,
+    InitiativeReport,
     Organization,
     OrganizationProposal,
     ProfileClaim,
@@ -97,9 +99,10 @@ def profile(user: User | AnonymousUser, slug: str) -> QuerySet[Organization]:
             "areas_of_action",
             "projects",
             "annual_reports",
-            "affiliations__umbrella",
+            Prefetch("affiliations", Affiliation.objects.select_related("umbrella")),
             "people",
             "value_sources",
+            "pictures",
         )
     )
 
@@ -115,6 +118,9 @@ def waiting_for_moderators() -> dict[str, QuerySet[Any]]:
         ),
         "initiatives": Initiative.objects.filter(publication=Publication.PROPOSED).select_related(
             "county", "proposed_by"
+        ),
+        "reports": InitiativeReport.objects.filter(closed_at__isnull=True).select_related(
+            "initiative", "reported_by"
         ),
         "suggestions": ChangeSuggestion.objects.filter(decision=Decision.PENDING).select_related(
             "organization", "suggested_by"

@@ -14,11 +14,13 @@ MAX_STEM = 100  # leaves room for a number under the column's 120
 # First words of addresses under /organizacje/ that belong to other pages.
 RESERVED = frozenset(
     [
+        "adresy",
         "eksport",
         "import",
         "inicjatywy",
         "moderacja",
         "partnerstwa",
+        "potrzeby",
         "prosby",
         "urzedy",
         "wyszukiwania",

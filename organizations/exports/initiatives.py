@@ -28,6 +28,8 @@ def _feature(initiative: Initiative) -> dict[str, Any]:
             "summary": initiative.summary,
             "stage": initiative.stage,
             "county": initiative.county_id,
+            "gmina": initiative.gmina_id,
+            "place": initiative.place,
             "who": [row.name for row in initiative.organizations.all()]
             or [initiative.informal_group],
             "url": f"{settings.BASE_URL}{initiative.get_absolute_url()}",

@@ -14,8 +14,15 @@ from organizations.models.claims import (
     ProfileClaim,
     ProfileInvitation,
 )
+from organizations.models.extracts import AddressExtract, ExtractKind
 from organizations.models.imports import ImportRun, ImportSource, ImportStage
-from organizations.models.initiatives import Initiative, InitiativeStage, PhotoLicence
+from organizations.models.initiatives import (
+    Initiative,
+    InitiativeImport,
+    InitiativeReport,
+    InitiativeStage,
+    PhotoLicence,
+)
 from organizations.models.memberships import (
     OrganizationMembership,
     OrganizationRole,
@@ -23,7 +30,26 @@ from organizations.models.memberships import (
     PublicBodyRole,
 )
 from organizations.models.merges import MergeRecord
+from organizations.models.needs import NeedsEdition, NeedsInvitation
 from organizations.models.organizations import Organization
+from organizations.models.partnership_calls import (
+    CallOutcome,
+    CallState,
+    InterestState,
+    PartnershipCall,
+    PartnershipInterest,
+    PartnershipMessage,
+    PartnershipSuggestion,
+)
+from organizations.models.partnerships import (
+    PARTNERSHIP_TRANSITIONS,
+    PartnerRole,
+    Partnership,
+    PartnershipMember,
+    PartnershipStage,
+    PartnershipStep,
+)
+from organizations.models.pictures import OrganizationPicture
 from organizations.models.profile import (
     Affiliation,
     AffiliationKind,
@@ -47,28 +73,48 @@ from organizations.models.reference import PublicBenefitField, TargetGroup
 from organizations.models.saved_searches import SavedSearch
 
 __all__ = [
+    "PARTNERSHIP_TRANSITIONS",
+    "AddressExtract",
     "Affiliation",
     "AffiliationKind",
     "AnnualReport",
+    "CallOutcome",
+    "CallState",
     "ChangeSuggestion",
     "ClaimProof",
     "ClaimStatus",
     "Decision",
+    "ExtractKind",
     "ImportRun",
     "ImportSource",
     "ImportStage",
     "Initiative",
+    "InitiativeImport",
+    "InitiativeReport",
     "InitiativeStage",
+    "InterestState",
     "Language",
     "LegalForm",
     "MergeRecord",
+    "NeedsEdition",
+    "NeedsInvitation",
     "Organization",
     "OrganizationMembership",
     "OrganizationPerson",
+    "OrganizationPicture",
     "OrganizationProject",
     "OrganizationProposal",
     "OrganizationRole",
     "OrganizationStatus",
+    "PartnerRole",
+    "Partnership",
+    "PartnershipCall",
+    "PartnershipInterest",
+    "PartnershipMember",
+    "PartnershipMessage",
+    "PartnershipStage",
+    "PartnershipStep",
+    "PartnershipSuggestion",
     "PhotoLicence",
     "Plenipotentiary",
     "ProfileClaim",

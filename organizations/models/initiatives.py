@@ -149,6 +149,10 @@ class Initiative(SearchColumns, models.Model):
         default=Publication.PROPOSED,
     )
     refusal_reason = models.TextField(_("dlaczego ukryta"), blank=True, max_length=2000)
+    source = models.CharField(
+        _("skąd wczytana"), max_length=120, blank=True, help_text=_("Puste: zgłoszona na portalu.")
+    )
+    source_key = models.CharField(_("numer w źródle"), max_length=80, blank=True)
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("kto zgłosił"),
@@ -174,7 +178,13 @@ class Initiative(SearchColumns, models.Model):
                 | Q(ends_on__gte=F("starts_on")),
                 name="initiative_dates_in_order",
                 violation_error_message=_("Inicjatywa nie może skończyć się przed początkiem."),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["source", "source_key"],
+                condition=~Q(source_key=""),
+                name="initiative_once_from_a_source",
+                violation_error_message=_("Ta inicjatywa z tego źródła już jest na mapie."),
+            ),
         ]
         indexes = [
             # The map asks for a rectangle; the list for the newest word.
@@ -214,3 +224,76 @@ class Initiative(SearchColumns, models.Model):
             self.stage in {InitiativeStage.PLANNED, InitiativeStage.RUNNING}
             and self.confirmed_at < timezone.now() - STALE_AFTER
         )
+
+
+class InitiativeReport(models.Model):
+    """Somebody saw a mistake, or that an initiative is over."""
+
+    initiative = models.ForeignKey(
+        Initiative,
+        verbose_name=_("inicjatywa"),
+        on_delete=models.CASCADE,
+        related_name="reports",
+    )
+    text = models.TextField(_("co jest nie tak"), max_length=2000)
+    email = models.EmailField(
+        _("e-mail"), blank=True, help_text=_("Jeżeli możemy dopytać. Nikomu go nie pokażemy.")
+    )
+    reported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("kto zgłosił"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="initiative_reports",
+    )
+    created_at = models.DateTimeField(_("zgłoszono"), auto_now_add=True)
+    closed_at = models.DateTimeField(_("załatwiono"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("zgłoszenie błędu")
+        verbose_name_plural = _("zgłoszenia błędów")
+        ordering = ["created_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["created_at"],
+                condition=Q(closed_at__isnull=True),
+                name="initiative_report_waiting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class InitiativeImport(models.Model):
+    """A file of initiatives that was checked, and what came of it."""
+
+    source = models.CharField(
+        _("źródło"), max_length=120, help_text=_("Np. Mapa inicjatyw gminy Nysa.")
+    )
+    file = models.ForeignKey(
+        "documents.StoredFile", verbose_name=_("plik"), on_delete=models.PROTECT, related_name="+"
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("kto wczytał"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("wczytano"), auto_now_add=True)
+    written_at = models.DateTimeField(_("zapisano"), null=True, blank=True)
+    new_count = models.PositiveIntegerField(_("nowe"), default=0)
+    changed_count = models.PositiveIntegerField(_("zmienione"), default=0)
+
+    class Meta:
+        verbose_name = _("import inicjatyw")
+        verbose_name_plural = _("importy inicjatyw")
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.source
+
+    def get_absolute_url(self) -> str:
+        return reverse("organizations:initiative_import", args=[self.pk])

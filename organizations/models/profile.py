@@ -174,3 +174,8 @@ class ValueSource(models.Model):
 
     def __str__(self) -> str:
         return f"{self.field}: {self.source}"
+
+    @property
+    def label(self) -> str:
+        """The field's name for people."""
+        return Organization.field_label(self.field)

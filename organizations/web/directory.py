@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from organizations.domain.exporting import export_formats
 from organizations.domain.facets import Counts, cached_facets
+from organizations.domain.permissions import can_take_addresses
 from organizations.domain.queries import directory, directory_changed_at, listed
 from organizations.web.facets import shown_facets, shown_letters
 from organizations.web.filters import OrganizationFilter
@@ -44,6 +45,7 @@ def organization_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "formats": export_formats(),
         "query": request.GET.urlencode(),
+        "can_take_addresses": can_take_addresses(request.user),
     }
     template = "organizations/_catalog.html" if request.htmx else "organizations/list.html"  # type: ignore[attr-defined]
     response = render(request, template, context)

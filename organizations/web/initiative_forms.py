@@ -79,6 +79,7 @@ class InitiativeForm(PlaceMixin):
     """What is told of an initiative; the picture comes with its author and licence."""
 
     picture = CheckedFileField(label=gettext_lazy("Zdjęcie"), allowed=IMAGES, required=False)
+    asks_for_makers = True
 
     class Meta:
         model = Initiative
@@ -127,7 +128,8 @@ class InitiativeForm(PlaceMixin):
     def clean(self) -> dict[str, Any]:
         """Somebody must stand behind it, and a picture needs its terms."""
         data = super().clean()
-        if not data.get("organizations") and not data.get("informal_group"):
+        has_makers = data.get("organizations") or data.get("informal_group")
+        if self.asks_for_makers and not has_makers:
             self.add_error("informal_group", _("Napisz, kto to robi."))
         if data.get("picture"):
             for name in ("photo_description", "photo_author", "photo_licence"):

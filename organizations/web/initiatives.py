@@ -179,6 +179,6 @@ def _filterset(request: HttpRequest) -> InitiativeFilter:
 
 def _map_settings() -> dict[str, str]:
     return {
-        "tiles": getattr(settings, "MAP_TILES_URL", ""),
-        "attribution": getattr(settings, "MAP_TILES_ATTRIBUTION", ""),
+        "tiles": settings.MAP_TILES_URL,
+        "attribution": settings.MAP_TILES_ATTRIBUTION,
     }

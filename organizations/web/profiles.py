@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from organizations.domain.history import history_of
@@ -14,18 +14,24 @@ from organizations.profile_sections import sections_of
 
 def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Who they are, what they do, how to reach them, and what the registers say."""
-    merged_into = target_of_merge(slug)
-    if merged_into:
+    organization = profile(request.user, slug).first()
+    if organization is None:
+        merged_into = target_of_merge(slug)
+        if merged_into is None:
+            raise Http404
         return redirect(merged_into, permanent=True)
-    organization = get_object_or_404(profile(request.user, slug))
     can_edit = can_edit_organization(request.user, organization)
     people = [person for person in organization.people.all() if person.has_consented]
+    pictures = list(organization.pictures.all())
     return render(
         request,
         "organizations/detail.html",
         {
             "organization": organization,
             "people": people,
+            "logo": next((picture for picture in pictures if picture.is_logo), None),
+            "gallery": [picture for picture in pictures if not picture.is_logo],
+            "sources": organization.value_sources.all(),
             "schema": schema_org(organization),
             "can_edit": can_edit,
             "can_moderate": can_moderate(request.user),

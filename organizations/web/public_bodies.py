@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from tempfile import TemporaryFile
 from typing import Any
 
 import django_filters as filters
@@ -10,16 +11,20 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
+from documents.exports import FORMATS, write_report
+from organizations.domain.exporting import TABLE_FORMATS
 from organizations.domain.freshness import confirm_contact
 from organizations.domain.letters import PLENIPOTENTIARY_DAYS, read_key
 from organizations.domain.permissions import can_edit_public_body
 from organizations.domain.queries import public_bodies
+from organizations.exports.plenipotentiaries import plenipotentiaries_report
 from organizations.models import Plenipotentiary, PublicBody, PublicBodyKind
 from organizations.profile_sections import sections_of
 from search.matching import match
@@ -96,7 +101,34 @@ def public_body_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "organizations/public_bodies.html",
-        {"filter": filterset, "page": page, "map": _map(request.GET)},
+        {
+            "filter": filterset,
+            "page": page,
+            "map": _map(request.GET),
+            "formats": [(key, FORMATS[key].label) for key in TABLE_FORMATS],
+        },
+    )
+
+
+@require_GET
+def export_bodies(request: HttpRequest, format_key: str) -> FileResponse:
+    """Offices with their plenipotentiaries or vacancies, as a file; obeys the list's filters."""
+    if format_key not in TABLE_FORMATS:
+        raise Http404
+    filterset = PublicBodyFilter(request.GET, queryset=public_bodies())
+    stream = TemporaryFile()  # noqa: SIM115 - the response closes it
+    write_report(
+        plenipotentiaries_report(filterset.qs.order_by("area__teryt", "kind", "name")),
+        format_key,
+        stream,
+    )
+    stream.seek(0)
+    written = FORMATS[format_key]
+    return FileResponse(
+        stream,
+        as_attachment=True,
+        filename=f"pelnomocnicy-{timezone.localdate():%Y-%m-%d}.{written.extension}",
+        content_type=written.content_type,
     )
 
 

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import IO, Any
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 
 from documents.models import StoredFile
@@ -52,6 +52,23 @@ def store_bytes(
     return store_upload(checked, uploaded_by=uploaded_by, is_public=is_public)
 
 
+def store_stream(stream: IO[bytes], *, name: str, kind: str) -> StoredFile:
+    """Keep a file that the portal itself wrote to ``stream``, however long, in little memory."""
+    stream.seek(0)
+    digest = hashlib.file_digest(stream, "sha256")
+    size = stream.tell()
+    stream.seek(0)
+    checked = CheckedUpload(
+        kind=kind,
+        content_type=KINDS[kind].content_type,
+        name=name,
+        size=size,
+        sha256=digest.hexdigest(),
+        file=File(stream),
+    )
+    return store_upload(checked)
+
+
 def delete_stored_file(stored: StoredFile) -> None:
     """Delete the row now, and the file once that is certain to stand."""
     storage, name = stored.file.storage, stored.file.name
@@ -76,8 +93,7 @@ def stored_uploads(
     try:
         # One by one: when a later file fails, the earlier ones are known and let go.
         files.extend(
-            store_upload(upload, uploaded_by=uploaded_by, is_public=is_public)
-            for upload in uploads
+            store_upload(upload, uploaded_by=uploaded_by, is_public=is_public) for upload in uploads
         )
         yield files
     finally:

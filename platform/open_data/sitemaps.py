@@ -27,6 +27,7 @@ class StaticPages(Sitemap):
             "pages:about",
             "pages:accessibility",
             "pages:privacy",
+            "pages:calendar",
             "open_data:catalogue",
             "open_data:api",
         ]

@@ -9,3 +9,12 @@ class PagesConfig(AppConfig):
 
     name = "pages"
     verbose_name = _("strony portalu")
+
+    def ready(self) -> None:
+        """Tell the rest of the platform what pages show."""
+        from accounts import dashboard
+        from pages import navigation
+        from pages.moderation import waiting_section
+
+        dashboard.register(waiting_section)
+        navigation.register(_("Kalendarz"), "pages:calendar", order=50)

@@ -28,7 +28,7 @@ class GuardedForm(forms.BaseForm):
 
     def clean(self) -> dict[str, Any]:
         """A form without our signature, or sent faster than people type, comes back."""
-        cleaned = cast(dict[str, Any], super().clean() or self.cleaned_data)
+        cleaned = super().clean() or self.cleaned_data
         key = cleaned.get("submission_key", "")
         try:
             cleaned["key"] = proof_of_work.open_key(key)

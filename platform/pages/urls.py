@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pages import views
+from pages import calendar_views, views
 
 app_name = "pages"
 urlpatterns = [
@@ -10,5 +10,9 @@ urlpatterns = [
     path("o-projekcie/", views.about, name="about"),
     path("deklaracja-dostepnosci/", views.accessibility, name="accessibility"),
     path("prywatnosc/", views.privacy, name="privacy"),
+    path("kalendarz/", calendar_views.month, name="calendar"),
+    path("kalendarz/lista/", calendar_views.listed, name="calendar_list"),
+    path("kalendarz/kalendarz.ics", calendar_views.subscribed, name="calendar_file"),
+    path("moderacja/", views.moderation, name="moderation"),
     path("styleguide/", views.styleguide, name="styleguide"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,6 +12,7 @@ from pages import styleguide as specimens
 from pages.facts import PROCESSING_PURPOSES, PROJECT_NUMBERS
 from pages.freshness import fresh_for_anonymous
 from pages.home import build_sections, sections_token
+from pages.moderation import queues_for
 from pages.operator import accessibility_facts
 
 
@@ -37,6 +40,16 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """What the portal does with personal data."""
     return render(request, "pages/privacy.html", {"purposes": PROCESSING_PURPOSES})
+
+
+@login_required
+@require_safe
+def moderation(request: HttpRequest) -> HttpResponse:
+    """The person's queues of all parts."""
+    queues = queues_for(request.user)  # type: ignore[arg-type]
+    if not queues:
+        raise PermissionDenied
+    return render(request, "pages/moderation.html", {"queues": queues})
 
 
 @require_safe

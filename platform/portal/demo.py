@@ -9,9 +9,13 @@ from allauth.account.models import EmailAddress
 from accounts.models import User
 from awards.domain.demo import AwardPeople, seed_awards
 from consultations.domain.demo import DemoPeople, seed_consultations
+from discussions.domain.demo import DemoSpeakers, seed_discussions
+from events.domain.demo import seed_events
 from notifications.domain.expansion import expand_due_events
 from notifications.models import Channel, Delivery, WorkState
 from organizations.domain.demo import seed_organizations
+from organizations.domain.demo_needs import seed_needs
+from organizations.domain.demo_partnerships import PartnershipPeople, seed_partnerships
 from organizations.models import (
     Organization,
     OrganizationMembership,
@@ -21,7 +25,9 @@ from organizations.models import (
     PublicBodyMembership,
     PublicBodyRole,
 )
+from quality_index.domain.demo import DemoTeam, seed_index
 from search.domain.indexing import rebuild_all
+from standards.domain.demo import StandardsPeople, seed_standards
 
 # Known to everybody: the demo runs on a developer's machine with invented data only.
 PASSWORD = "niezapominajka-2026"  # noqa: S105
@@ -61,6 +67,13 @@ def seed() -> None:
     first, second = Organization.objects.order_by("pk")[:2]
     _join(users[NGO.email], first, OrganizationRole.REPRESENTATIVE)
     _join(users[SECOND_NGO.email], second, OrganizationRole.OWNER)
+    seed_partnerships(
+        PartnershipPeople(
+            caller=(users[NGO.email], first),
+            partner=(users[SECOND_NGO.email], second),
+            official=(users[OFFICIAL.email], marshal),
+        )
+    )
     seed_consultations(
         marshal,
         DemoPeople(
@@ -69,12 +82,44 @@ def seed() -> None:
             participant=users[PARTICIPANT.email],
         ),
     )
+    seed_discussions(
+        DemoSpeakers(
+            official=users[OFFICIAL.email],
+            ngo=users[NGO.email],
+            foundation=users[SECOND_NGO.email],
+            citizen=users[PARTICIPANT.email],
+            administrator=users[ADMINISTRATOR.email],
+        )
+    )
+    seed_standards(
+        marshal,
+        StandardsPeople(
+            official=users[OFFICIAL.email],
+            representatives=[(users[NGO.email], first), (users[SECOND_NGO.email], second)],
+        ),
+    )
+    seed_needs(
+        marshal,
+        users[OFFICIAL.email],
+        [(users[NGO.email], first), (users[SECOND_NGO.email], second)],
+    )
+    seed_events(marshal, users[OFFICIAL.email], list(Organization.objects.order_by("pk")[:16]))
     seed_awards(
         marshal,
         AwardPeople(
             official=users[OFFICIAL.email],
             nominators=[users[NGO.email], users[PARTICIPANT.email]],
             jurors=[users[account.email] for account in JURORS],
+        ),
+    )
+    seed_index(
+        marshal,
+        county,
+        DemoTeam(
+            official=users[OFFICIAL.email],
+            county_official=users[SECOND_OFFICIAL.email],
+            ngo=users[NGO.email],
+            second_ngo=users[SECOND_NGO.email],
         ),
     )
     _keep_the_past_quiet()

@@ -14,6 +14,8 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from environs import Env
 
+from pages.map_tiles import tile_sources
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = Env()
 
@@ -193,7 +195,20 @@ CELERY_BEAT_SCHEDULE = {
         "task": "consultations.tasks.move_on_time",
         "schedule": 60.0,
     },
+    "let-time-pass-for-events": {"task": "events.tasks.let_time_pass", "schedule": 60.0},
+    "write-about-events": {
+        "task": "events.tasks.write_by_themselves",
+        "schedule": crontab(minute="15"),
+    },
     "move-awards-on-time": {"task": "awards.tasks.move_on_time", "schedule": 60.0},
+    "end-scoring-of-the-index": {
+        "task": "quality_index.tasks.move_on_time",
+        "schedule": 60.0,
+    },
+    "remind-of-the-index": {
+        "task": "quality_index.tasks.remind",
+        "schedule": crontab(hour="7", minute="20"),
+    },
     "ask-for-confirmation": {
         "task": "organizations.tasks.ask_for_confirmation",
         "schedule": crontab(hour="7", minute="10"),
@@ -201,6 +216,14 @@ CELERY_BEAT_SCHEDULE = {
     "tell-of-search-matches": {
         "task": "organizations.tasks.tell_of_search_matches",
         "schedule": crontab(hour="6", minute="40"),
+    },
+    "ask-what-came-of-calls": {
+        "task": "organizations.tasks.ask_what_came_of_calls",
+        "schedule": crontab(hour="7", minute="20"),
+    },
+    "go-on-with-needs": {
+        "task": "organizations.tasks.go_on_with_needs",
+        "schedule": crontab(minute="25"),
     },
     "index-what-changed": {"task": "search.tasks.index_pending", "schedule": 60.0},
     "rebuild-the-index": {
@@ -291,6 +314,11 @@ ACCESSIBILITY_DECLARED_ON = env.date("ACCESSIBILITY_DECLARED_ON", default=date(2
 ACCESSIBILITY_REVIEWED_ON = env.date("ACCESSIBILITY_REVIEWED_ON", default=date(2026, 11, 25))
 ACCESSIBILITY_CONTACT_NAME = env.str("ACCESSIBILITY_CONTACT_NAME", default=OPERATOR_NAME)
 
+# --- Map -----------------------------------------------------------------------------------
+# For example https://tiles.example.org/{z}/{x}/{y}.png; without it the map shows outlines.
+MAP_TILES_URL: str = env.str("MAP_TILES_URL", default="")
+MAP_TILES_ATTRIBUTION: str = env.str("MAP_TILES_ATTRIBUTION", default="")
+
 # --- Open data -----------------------------------------------------------------------------
 API_REQUESTS_PER_MINUTE: int = env.int("API_REQUESTS_PER_MINUTE", default=120)
 # How many proxies of ours stand before the portal; 0 means that nobody's X-Forwarded-For counts.
@@ -314,7 +342,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *tile_sources(MAP_TILES_URL)],
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],

@@ -47,6 +47,12 @@ class SearchDocument(SearchColumns):
             GinIndex(fields=["topics"], name="document_topics"),
             models.Index(fields=["kind", "-happens_on"], name="document_kind_date"),
             models.Index(fields=["county", "kind"], name="document_county"),
+            models.Index(
+                models.F("happens_on").desc(nulls_last=True),
+                models.F("id").desc(),
+                name="document_newest",
+            ),
+            models.Index(fields=["title", "id"], name="document_title"),
         ]
 
     def __str__(self) -> str:

@@ -1,1 +1,1 @@
-"""What may happen."""
+"""What may happen to standards and to the bodies that make them."""

@@ -1,7 +1,7 @@
 // Keeps a form while it is typed: at once in this browser, after a pause on the server.
 // form[data-draft] names its place; a page with [data-forget-draft] says that it was submitted.
 const PAUSE = 1500;
-const FIELDS = ["text", "proposed_wording", "justification", "quote", "quote_start"];
+const FIELDS = ["title", "text", "proposed_wording", "justification", "quote", "quote_start"];
 
 function keyOf(place) {
   return `draft:${place}`;

@@ -40,7 +40,7 @@ function show(bar, found) {
   bar.querySelector("[data-selected-words]").textContent = found.words;
   bar.querySelector("[data-selected-too-long]").hidden = !isLong;
   link.hidden = isLong;
-  const query = new URLSearchParams({ jednostka: found.eid, od: found.start, cytat: found.words });
+  const query = new URLSearchParams({ jednostka: found.eid, wersja: bar.dataset.version, od: found.start, cytat: found.words });
   link.href = `${bar.dataset.url}?${query}`;
   bar.hidden = false;
   // Beside its unit in the order of the page, so that Tab leads from the words to the button.

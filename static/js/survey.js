@@ -19,6 +19,11 @@ function isOpened(question, byKey) {
 }
 
 function showWhatIsAsked(questions, byKey) {
+  for (const question of questions) {
+    const words = question.querySelector("[data-own-words]");
+    // The box itself counts, not the words, so that they can be taken back.
+    if (words) words.hidden = !question.querySelector("input[value=inne]:checked") && !words.querySelector("input").value;
+  }
   // In the order of the page, so that what depends on a hidden question hides too.
   for (const question of questions) {
     if (question.dataset.shownIf) question.hidden = !isOpened(question, byKey);

@@ -8,11 +8,20 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
-from consultations.domain import drafts, opening, positions, remarks, stages
+from consultations.domain import (
+    drafts,
+    meetings,
+    opening,
+    positions,
+    remarks,
+    stages,
+    starting_rounds,
+)
 from consultations.domain.remarks import RemarkContent
 from consultations.models import (
     Consultation,
     ConsultationKind,
+    ConsultationMeeting,
     DraftVersion,
     Remark,
     Stage,
@@ -101,6 +110,7 @@ def open_consultation(**fields: Any) -> Consultation:
 def close(consultation: Consultation) -> Consultation:
     """Let the term pass and beat notice it."""
     yesterday = timezone.localdate() - timedelta(days=1)
+    consultation.refresh_from_db()
     consultation.opens_on = min(consultation.opens_on, yesterday)
     consultation.closes_on = yesterday
     consultation.save()
@@ -194,3 +204,35 @@ def answer(remark: Remark, verdict: str = Verdict.ACCEPTED, *, approve: bool = T
 def move(consultation: Consultation, stage: str) -> None:
     """Make an official's move."""
     stages.change_stage(consultation=consultation, target=Stage(stage), reason="Zmiana planów")
+
+
+def meeting_of(consultation: Consultation, *, days: int = 3, **fields: Any) -> ConsultationMeeting:
+    """A meeting ``days`` from now; a past one is put there when it has been announced."""
+    starts = timezone.now() + timedelta(days=abs(days) or 1)
+    values: dict[str, Any] = {
+        "consultation": consultation,
+        "title": "Debata o programie",
+        "starts_at": starts,
+        "ends_at": starts + timedelta(hours=2),
+        "place": "Opole, ul. Przykładowa 1, sala 5",
+    }
+    meeting = meetings.add_meeting(meeting=ConsultationMeeting(**(values | fields)), actor=None)
+    if days < 0:
+        meeting.starts_at = timezone.now() + timedelta(days=days)
+        meeting.ends_at = meeting.starts_at + timedelta(hours=2)
+        meeting.save()
+    return meeting
+
+
+def next_round(consultation: Consultation, **fields: Any) -> Consultation:
+    """Open the next round today."""
+    today = timezone.localdate()
+    values: dict[str, Any] = {
+        "opens_on": today,
+        "closes_on": today + timedelta(days=14),
+        "reason": "Tekst bardzo się zmienił.",
+        "same_text": True,
+    }
+    starting_rounds.start_round(consultation=consultation, actor=None, **(values | fields))
+    consultation.refresh_from_db()
+    return consultation

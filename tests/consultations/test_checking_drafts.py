@@ -340,8 +340,8 @@ def test_a_published_text_can_be_looked_at_but_not_corrected(office: Client, sta
     assert version.provisions.filter(eid="par_1").exists()
 
 
-@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.PUBLISHED, Stage.ARCHIVED, Stage.CANCELLED])
-def test_no_new_version_before_the_opening_or_after_the_results(office: Client, stage: str) -> None:
+@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.ARCHIVED, Stage.CANCELLED])
+def test_no_new_version_before_the_opening_or_after_the_end(office: Client, stage: str) -> None:
     consultation = make.in_stage(stage)
     url = reverse("consultations:new_version", args=[consultation.slug])
 

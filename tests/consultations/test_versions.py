@@ -93,8 +93,8 @@ def test_corrections_of_a_new_version_leave_the_text_in_force_alone() -> None:
     assert new.statuses(version) == [("§ 1", ChangeStatus.CHANGED)]
 
 
-def test_only_while_remarks_are_taken_or_weighed_may_the_office_prepare_versions() -> None:
-    for stage in (Stage.PUBLISHED, Stage.ARCHIVED, Stage.CANCELLED):
+def test_only_until_a_consultation_is_over_may_the_office_prepare_versions() -> None:
+    for stage in (Stage.ARCHIVED, Stage.CANCELLED):
         consultation = make.in_stage(stage)
         with pytest.raises(StageNotAllowed):
             versions.start_corrections(consultation=consultation, actor=None)

@@ -90,18 +90,23 @@ def visitor(
     contexts: list[BrowserContext] = []
 
     def come(width: int = 1440, javascript: bool = True) -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            locale="pl-PL",
-            java_script_enabled=javascript,
-            bypass_csp=False,
-        )
+        context = new_context(browser, width=width, javascript=javascript)
         contexts.append(context)
         return Visitor(context, live_server.url, folder)
 
     yield come
     for context in contexts:
         context.close()
+
+
+def new_context(browser: Browser, *, width: int = 1440, javascript: bool = True) -> BrowserContext:
+    """A browser's profile of its own, in Polish, held to the pages' security policy."""
+    return browser.new_context(
+        viewport={"width": width, "height": 900},
+        locale="pl-PL",
+        java_script_enabled=javascript,
+        bypass_csp=False,
+    )
 
 
 @pytest.fixture

@@ -16,7 +16,9 @@ from portal.demo import PASSWORD
 
 START = "/"
 FORBIDDEN = ("account_logout",)
-ENOUGH_OF_A_KIND = 4  # filters, pages and orders of one list make thousands of addresses
+# Filters, pages and orders of one list make thousands of addresses:
+ENOUGH_OF_A_KIND = 3  # with the same parameters,
+ENOUGH_OF_A_PAGE = 12  # and with whatever parameters.
 HOST = "testserver"
 
 
@@ -45,13 +47,15 @@ def crawl(client: Client) -> Crawl:
     found = Crawl()
     waiting = deque([(START, "")])
     seen = {START}
-    of_a_kind: dict[tuple[str, ...], int] = defaultdict(int)
+    known: dict[tuple[str, ...], int] = defaultdict(int)
     while waiting:
         address, source = waiting.popleft()
         kind = kind_of(address)
-        of_a_kind[kind] += 1
-        if of_a_kind[kind] > ENOUGH_OF_A_KIND:
+        page = kind[:1]
+        if known[kind] >= ENOUGH_OF_A_KIND or known[page] >= ENOUGH_OF_A_PAGE:
             continue
+        for counted in {kind, page}:
+            known[counted] += 1
         for link in _ask(client, address, source, found):
             if link not in seen and is_followed(link):
                 seen.add(link)

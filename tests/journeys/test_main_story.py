@@ -82,6 +82,7 @@ def publish_the_draft(office: Visitor) -> None:
     office.look()
     office.picture("02-draft-checked")
     office.press("Ogłoś konsultacje")
+    office.page.fill("[name=reason]", "Rada zbiera się w przyszłym tygodniu.")
     office.press("Ogłoś konsultacje")
     office.sees("trwają")
     office.picture("03-open")

@@ -13,6 +13,7 @@ from documents.exports.description import (
     Signature,
     Table,
 )
+from documents.exports.pdf import Told
 from documents.exports.registry import FORMATS, Format, UnknownFormat, write_report
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Series",
     "Signature",
     "Table",
+    "Told",
     "UnknownFormat",
     "write_report",
 ]

@@ -12,15 +12,25 @@ from xml.sax.saxutils import escape, quoteattr
 from documents.exports.bars import draw_bars
 from documents.exports.cells import clean_text
 from documents.exports.description import Chart
+from documents.exports.heat import draw_heat
+from documents.exports.lines import draw_lines
 from documents.exports.radar import draw_radar
-from documents.exports.svg_marks import WIDTH, legend
+from documents.exports.svg_marks import WIDTH, Drawing, legend
+
+_DRAWERS = {
+    "bar": draw_bars,
+    "stacked": draw_bars,
+    "radar": draw_radar,
+    "line": draw_lines,
+    "heat": draw_heat,
+}
 
 
 def chart_svg(chart: Chart, *, language: str, key: str = "chart") -> str:
     """The drawing as an SVG element; ``key`` keeps its ids apart from others on the page."""
-    head = legend(chart)
-    draw = draw_radar if chart.kind == "radar" else draw_bars
-    drawing = draw(chart, head.height, language)
+    # The columns of a heat map are named in its head.
+    head = Drawing([], 4) if chart.kind == "heat" else legend(chart)
+    drawing = _DRAWERS[chart.kind](chart, head.height, language)
     height = f"{drawing.height:g}"
     title, description = f"{key}-title", f"{key}-desc"
     return (

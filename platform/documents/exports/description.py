@@ -94,18 +94,21 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Numbers drawn as bars, beside or stacked, or as a radar.
+    """Numbers drawn as bars, beside or stacked, as a radar, as lines over time or as a heat map.
 
     ``maximum`` is the end of the scale where it has one, such as 5 points or 100 percent.
+    Before the categories at ``breaks`` lines are not joined: there the numbers changed their
+    meaning.
     Readers who cannot see the drawing get its table.
     """
 
-    kind: Literal["bar", "stacked", "radar"]
+    kind: Literal["bar", "stacked", "radar", "line", "heat"]
     title: str
     description: str
     categories: Sequence[str]
     series: Sequence[Series]
     maximum: int | float | Decimal | None = None
+    breaks: Sequence[int] = ()
 
     def __post_init__(self) -> None:
         if self.kind == "radar" and len(self.categories) < 3:

@@ -117,11 +117,16 @@ class _Writer:
         self._add_table(chart.as_table("chart", _("Kategoria"), caption=_("Dane wykresu: {title}")))
 
     def _add_signature(self, signature: Signature) -> None:
+        before = self._document.paragraphs[-1]
+        if before.style.name == "Normal":
+            # A signature alone on a page would sign nothing.
+            before.paragraph_format.keep_with_next = True
         lines = ["", "", "." * 60, clean_text(signature.name), clean_text(signature.role)]
         for line in lines[:3] + [line for line in lines[3:] if line]:
             paragraph = self._document.add_paragraph(line, style=docx_look.SIGNATURE)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             paragraph.paragraph_format.left_indent = Cm(8)
+            paragraph.paragraph_format.keep_with_next = line != lines[-1]
 
 
 def _printed(text: str) -> str:

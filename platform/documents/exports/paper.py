@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from documents.exports.description import Block, Heading, PageBreak, Paragraph, Report, Table
+from documents.exports.description import (
+    Block,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Report,
+    Signature,
+    Table,
+)
 
 
 @dataclass(slots=True)
@@ -18,11 +26,17 @@ class Section:
 def sections(report: Report) -> list[Section]:
     """The report cut where the paper turns and where a new page was asked for.
 
-    A wide table turns the paper; the heading and the text that introduce it go along.
+    A wide table turns the paper; the heading and the text that introduce it go along. What is
+    signed stays on the paper as it lies, so that no page holds a signature alone.
     """
     result = [Section(turned=False)]
-    for block in report.blocks:
+    followers = [*report.blocks[1:], None]
+    for block, after in zip(report.blocks, followers, strict=False):
         turned = isinstance(block, Table) and block.is_wide
+        if isinstance(block, Signature) or (
+            isinstance(block, Paragraph) and isinstance(after, Signature)
+        ):
+            turned = result[-1].turned
         if isinstance(block, PageBreak):
             result.append(Section(turned=result[-1].turned))
             continue

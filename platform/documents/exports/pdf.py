@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
@@ -16,17 +17,29 @@ from documents.exports.print_data import PART_WEIGHT, Parts
 from documents.pdfium_lock import alone_in_pdfium
 from documents.typesetting.orders import TEMPLATE, TypesettingFailed, join, typeset
 
+Told = Callable[[int, int], None]
+"""Hears how many of how many steps are done."""
+
 logger = logging.getLogger(__name__)
 _AT_ONCE = 2
 """Typesetting processes at the same time; each takes up to about 170 MB."""
 
 
-def write(report: Report, stream: BinaryIO, *, part_weight: int = PART_WEIGHT) -> None:
-    """Write ``report`` as PDF; a long one is typeset in parts of ``part_weight`` and joined."""
+def write(
+    report: Report,
+    stream: BinaryIO,
+    *,
+    part_weight: int = PART_WEIGHT,
+    told: Told = lambda _done, _total: None,
+) -> None:
+    """Write ``report`` as PDF; a long one is typeset in parts of ``part_weight`` and joined.
+
+    ``told`` hears after each part how many of how many are done.
+    """
     with tempfile.TemporaryDirectory(prefix="report-") as name:
         folder = Path(name)
         parts = Parts(report, folder, part_weight).write()
-        result = _whole(parts[0]) if len(parts) == 1 else _joined(parts, folder)
+        result = _whole(parts[0]) if len(parts) == 1 else _joined(parts, folder, told)
         with result.open("rb") as done:
             shutil.copyfileobj(done, stream)
 
@@ -35,14 +48,21 @@ def _whole(part: Path) -> Path:
     return _typeset(part, number=1, first_page=1, total_pages=0)
 
 
-def _joined(parts: list[Path], folder: Path) -> Path:
+def _joined(parts: list[Path], folder: Path, told: Told) -> Path:
     """Typeset twice: first to learn how many pages there are, then with their numbers."""
     numbers = range(1, len(parts) + 1)
+    steps = 2 * len(parts) + 1
+    counts: list[int] = []
+    pieces: list[Path] = []
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        counts = list(pool.map(_count_pages, parts, numbers))
+        for count in pool.map(_count_pages, parts, numbers):
+            counts.append(count)
+            told(len(counts), steps)
         firsts = [1 + sum(counts[:before]) for before in range(len(parts))]
         totals = [sum(counts)] * len(parts)
-        pieces = list(pool.map(_typeset, parts, numbers, firsts, totals))
+        for piece in pool.map(_typeset, parts, numbers, firsts, totals):
+            pieces.append(piece)
+            told(len(counts) + len(pieces), steps)
     result = folder / "whole.pdf"
     join(pieces, result)
     return result

@@ -50,8 +50,11 @@ class Parts:
         """Write all parts; the paths in order."""
         for section in sections(self._report):
             self._begin_section(section.turned)
-            for block in section.blocks:
+            following = [*section.blocks[1:], None]
+            for block, after in zip(section.blocks, following, strict=False):
                 for data, weight in self._data_of(block):
+                    if isinstance(block, Paragraph) and isinstance(after, Signature):
+                        data["kept"] = True
                     self._add(data, weight)
         self._close()
         return self.paths

@@ -26,7 +26,9 @@ def draw_radar(chart: Chart, top: float, language: str) -> Drawing:
     marks = [*_web(chart, centre, most, language), *_names(chart, centre)]
     for place, series in enumerate(chart.series):
         shares = [size(value) / most for value in series.values]
-        marks += _line(_around(centre, shares), place)
+        points = _around(centre, shares)
+        known = [not math.isnan(float(value)) for value in series.values]
+        marks += _line(points, place) if all(known) else _dots(points, known, place)
     return Drawing(marks, centre[1] + _RADIUS + _MARGIN)
 
 
@@ -71,8 +73,14 @@ def _line(points: list[Point], place: int) -> Iterator[str]:
         f'stroke="{colour(place)}" stroke-width="2.5" '
         f'stroke-dasharray="{_DASHES[place % len(_DASHES)]}"/>'
     )
-    for x, y in points:
-        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{colour(place)}"/>'
+    yield from _dots(points, [True] * len(points), place)
+
+
+def _dots(points: list[Point], known: list[bool], place: int) -> Iterator[str]:
+    """Only what is known; a line through the rest would say what nobody measured."""
+    for (x, y), is_known in zip(points, known, strict=True):
+        if is_known:
+            yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{colour(place)}"/>'
 
 
 def _joined(points: list[Point]) -> str:

@@ -39,8 +39,12 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def write_report(report: Report, format: str, stream: BinaryIO) -> None:
+def write_report(
+    report: Report, format: str, stream: BinaryIO, *, told: pdf.Told | None = None
+) -> None:
     """Write ``report`` as ``format`` (a key of ``FORMATS``) to a binary ``stream``.
+
+    Typesetting is long after the last row was read; ``told`` hears how far it has come.
 
     The stream needs no more than ``write``; labels that writers add (page numbers, column
     titles of charts) speak the report's language whatever the reader's own.
@@ -50,4 +54,7 @@ def write_report(report: Report, format: str, stream: BinaryIO) -> None:
     except KeyError:
         raise UnknownFormat(format) from None
     with translation.override(report.language):
-        chosen.write(report, stream)
+        if chosen.write is pdf.write and told is not None:
+            pdf.write(report, stream, told=told)
+        else:
+            chosen.write(report, stream)

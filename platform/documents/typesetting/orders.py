@@ -16,6 +16,8 @@ from pathlib import Path
 
 TEMPLATE = Path(__file__).parent / "report.typ"
 PICTURE_TEMPLATE = Path(__file__).parent / "picture.typ"
+POSTER_TEMPLATE = Path(__file__).parent / "poster.typ"
+LABELS_TEMPLATE = Path(__file__).parent / "labels.typ"
 _IMPORT_ROOT = Path(__file__).parents[2]
 _SECONDS = 300
 

@@ -26,6 +26,7 @@ KINDS: dict[str, Kind] = {
     "html": Kind("HTML", "text/html", (".html", ".htm", ".xhtml")),
     "xml": Kind("XML", "application/xml", (".xml", ".akn")),
     "csv": Kind("CSV", "text/csv", (".csv",)),
+    "json": Kind("JSON", "application/json", (".json",)),
     "txt": Kind("TXT", "text/plain", (".txt",)),
     "png": Kind("PNG", "image/png", (".png",)),
     "jpeg": Kind("JPEG", "image/jpeg", (".jpg", ".jpeg")),

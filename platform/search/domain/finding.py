@@ -11,9 +11,13 @@ from typing import Any
 
 from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
 
+from search.domain.suggestions import query_of_alike_words
 from search.domain.synonyms import query_with_synonyms
-from search.matching import Matches, match
+from search.matching import Matches, in_names, match
 from search.models import SearchDocument
+
+# Nobody reads further, and so many are ranked and counted in about a tenth of a second.
+MOST = 5000
 
 Counts = dict[str, int]
 Documents = QuerySet[Any]
@@ -42,18 +46,44 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """Documents in order, and how many each choice of each filter would show."""
+    """Documents in order, and how many each choice of each filter would show.
+
+    ``is_cut`` when more than ``MOST`` match: then ``documents`` are ``MOST`` of them, those with
+    the words in their names first, and there are no facets. Ranking and counting a word that
+    half of everything has would take seconds and tell nobody anything.
+    """
 
     documents: Documents
-    facets: Mapping[str, Counts]
+    count: int
+    facets: Mapping[str, Counts] | None
     is_fuzzy: bool
+    is_cut: bool = False
 
 
 def ask(question: Question) -> Answer:
     """Look for the words, narrow, order and count."""
-    matches = match(SearchDocument.objects.all(), question.words, query_with_synonyms)
+    matches = match(
+        SearchDocument.objects.all(), question.words, query_with_synonyms, query_of_alike_words
+    )
     documents = matches.rows.filter(_narrowing(question)).select_related("county")
-    return Answer(_ordered(documents, question), _facets(matches, question), matches.is_fuzzy)
+    count = documents.order_by()[: MOST + 1].count()
+    if count > MOST:
+        best = _most_telling(documents, question)
+        return Answer(best, MOST, None, matches.is_fuzzy, is_cut=True)
+    facets = _facets(matches, question)
+    return Answer(_ordered(documents, question), count, facets, matches.is_fuzzy)
+
+
+def _most_telling(documents: Documents, question: Question) -> Documents:
+    """``MOST`` of too many documents, in the order asked for."""
+    if question.order != Order.RELEVANCE:
+        return _ordered(documents, question)
+    query = query_with_synonyms(question.words)
+    named = documents.filter(search_vector=in_names(query)) if query else documents.none()
+    keys = list(named.order_by().values_list("pk", flat=True)[:MOST])
+    if len(keys) < MOST:
+        keys += documents.order_by().values_list("pk", flat=True)[: MOST - len(keys)]
+    return _ordered(documents.filter(pk__in=keys), question)
 
 
 def _narrowing(question: Question, without: str = "") -> Q:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
-from django.contrib.postgres.search import TrigramSimilarity
+from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from search.lemmas import plain, words
+from search.matching import every_word, raw_query, telling_words
 from search.models import IndexedWord, SearchDocument, SearchedPhrase
 
 SHORTEST = 4
 LEAST_LIKENESS = 0.4
+MOST_ALIKE = 5
 BATCH = 5000
 
 
@@ -36,6 +39,20 @@ def did_you_mean(text: str) -> str:
     return " ".join(meant) if meant != asked else ""
 
 
+def query_of_alike_words(text: str) -> SearchQuery | None:
+    """Each word of ``text`` or one of the known words most like it; None while none is known.
+
+    A word that resembles nothing stays, so that what has it as well is asked for in vain.
+    """
+    if not IndexedWord.objects.exists():
+        return None
+    clauses = []
+    for word in telling_words(text):
+        names = [word, *_alike(word)] if _may_be_suggested(word) else [word]
+        clauses.append("(" + " | ".join(every_word([name]) for name in names) + ")")
+    return raw_query(" & ".join(clauses)) if clauses else None
+
+
 def remember_phrase(text: str, found: int) -> None:
     """Count what was looked for, by day and without the person."""
     phrase = " ".join(words(text))[:200]
@@ -50,10 +67,19 @@ def _may_be_suggested(word: str) -> bool:
     return SHORTEST <= len(word) <= 100 and not word.isdigit()
 
 
-def _nearest(word: str) -> str:
+def _alike(word: str) -> list[str]:
+    return list(_most_alike(word).values_list("word", flat=True)[:MOST_ALIKE])
+
+
+def _most_alike(word: str) -> QuerySet[Any]:
     letters = plain(word)
     known = IndexedWord.objects.annotate(likeness=TrigramSimilarity("plain", letters))
     alike = known.filter(plain__trigram_similar=letters, likeness__gte=LEAST_LIKENESS)
-    best = alike.order_by("-likeness", "-uses", "word").first()
+    return alike.order_by("-likeness", "-uses", "word")
+
+
+def _nearest(word: str) -> str:
+    letters = plain(word)
+    best = _most_alike(word).first()
     # Beginnings of words are found as they are: only what nothing begins with is replaced.
     return best.word if best and not best.plain.startswith(letters) else word

@@ -29,6 +29,14 @@ class Result:
     summary: list[Piece]
 
 
+class CountedPaginator(Paginator):
+    """Pages of an answer, which has been counted already."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.documents, PER_PAGE)
+        self.count = answer.count
+
+
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """What matches the words, narrowed by what the form says."""
@@ -37,8 +45,9 @@ def results(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {"form": form, "words": question.words}
     if question.words:
         answer = ask(question)
-        form.show_counts(answer.facets)
-        page = Paginator(answer.documents, PER_PAGE).get_page(request.GET.get("page"))
+        if answer.facets is not None:
+            form.show_counts(answer.facets)
+        page = CountedPaginator(answer).get_page(request.GET.get("page"))
         context |= _found(question, answer, page)
         _remember(request, question, page)
     return render(request, "search/results.html", context)
@@ -50,6 +59,7 @@ def _found(question: Question, answer: Answer, page: Page) -> dict[str, object]:
         "page_obj": page,
         "results": [_result(document, question.words) for document in page],
         "is_fuzzy": answer.is_fuzzy,
+        "is_cut": answer.is_cut,
         "meant": did_you_mean(question.words) if is_unsure else "",
     }
 

@@ -23,24 +23,29 @@ def problems_of(content: Content) -> list[str]:
         if not section["title"]:
             found.append(_("Część nie ma tytułu."))
         for question in section["questions"]:
-            found += [
-                f"{question['key']}: {problem}" for problem in _of_question(question, earlier)
-            ]
+            problems = problems_of_question(question) + _of_place(question, earlier)
+            found += [f"{question['key']}: {problem}" for problem in problems]
             earlier[question["key"]] = question
     if not earlier:
         found.append(_("Dodaj najpierw choć jedno pytanie."))
     return found
 
 
-def _of_question(question: Content, earlier: dict[str, Content]) -> list[str]:
+def problems_of_question(question: Content) -> list[str]:
+    """What is wrong in one question, whatever stands before it."""
     found = []
     if not re.match(KEY_PATTERN, question["key"]) or len(question["key"]) > 40:
         found.append(_("Użyj małych liter bez polskich znaków, cyfr i pojedynczych podkreśleń."))
-    if question["key"] in earlier:
-        found.append(_("Ten klucz ma już inne pytanie."))
     if not question["text"]:
         found.append(_("Pytanie nie ma treści."))
-    return found + _of_choices(question) + _of_range(question) + _of_condition(question, earlier)
+    return found + _of_choices(question) + _of_range(question)
+
+
+def _of_place(question: Content, earlier: dict[str, Content]) -> list[str]:
+    found = []
+    if question["key"] in earlier:
+        found.append(_("Ten klucz ma już inne pytanie."))
+    return found + _of_condition(question, earlier)
 
 
 def _of_choices(question: Content) -> list[str]:

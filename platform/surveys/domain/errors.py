@@ -60,3 +60,12 @@ class DatesWrong(SurveyError):
     """An end before the beginning, or in the past."""
 
     message = _("Koniec ankiety musi być po jej początku i w przyszłości.")
+
+
+class ChangedMeanwhile(SurveyError):
+    """Two people of one organization at the same answers."""
+
+    message = _(
+        "Ktoś zmienił te odpowiedzi po otwarciu tej strony. Poniżej jest to, co wpisałeś(-aś); "
+        "sprawdź i wyślij jeszcze raz, jeśli ma zastąpić tamte."
+    )

@@ -1,5 +1,12 @@
 """What the database keeps of questionnaires, surveys and answers."""
 
+from surveys.models.collected import (
+    AnswerTag,
+    PersonalLink,
+    Response,
+    ResponseState,
+    Survey,
+)
 from surveys.models.questionnaires import (
     KEY_PATTERN,
     TEXTS,
@@ -20,10 +27,15 @@ __all__ = [
     "TEXTS",
     "WITH_OPTIONS",
     "WITH_OTHER",
+    "AnswerTag",
+    "PersonalLink",
     "Question",
     "QuestionKind",
     "Questionnaire",
+    "Response",
+    "ResponseState",
     "Section",
+    "Survey",
     "Translated",
     "Version",
     "VersionState",

@@ -1,4 +1,4 @@
-"""The directory in the portal's admin."""
+"""Profiles, offices, people, initiatives, imports and reference rows in the admin."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ from django.utils.translation import gettext_lazy as _
 from organizations.domain.finding import find_organizations
 from organizations.domain.slugs import free_slug
 from organizations.models import (
+    AddressExtract,
     Affiliation,
     AnnualReport,
     ImportRun,
     Initiative,
+    InitiativeImport,
+    InitiativeReport,
     Organization,
     OrganizationMembership,
     OrganizationPerson,
+    OrganizationPicture,
     OrganizationProject,
     Plenipotentiary,
     PublicBenefitField,
@@ -247,3 +251,47 @@ class TargetGroupAdmin(ReferenceAdmin):
 
     list_display = ["code", "label"]
     search_fields = ["label"]
+
+
+@admin.register(AddressExtract)
+class AddressExtractAdmin(ReferenceAdmin):
+    """Who took addresses out and what for."""
+
+    list_display = ["made_at", "made_by", "kind", "count", "purpose"]
+    list_filter = ["kind"]
+    list_select_related = ["made_by"]
+    search_fields = ["purpose", "made_by__email"]
+
+
+@admin.register(OrganizationPicture)
+class OrganizationPictureAdmin(admin.ModelAdmin):
+    """Pictures of profiles; they are added on the portal's own page."""
+
+    list_display = ["organization", "description", "is_logo", "licence", "added_at"]
+    list_filter = ["is_logo", "licence"]
+    list_select_related = ["organization"]
+    search_fields = ["description", "organization__name"]
+    autocomplete_fields = ["organization"]
+    readonly_fields = ["file"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A picture begins with a checked upload."""
+        return False
+
+
+@admin.register(InitiativeReport)
+class InitiativeReportAdmin(ReferenceAdmin):
+    """Reported mistakes; they are closed on the moderation page."""
+
+    list_display = ["initiative", "text", "created_at", "closed_at"]
+    list_select_related = ["initiative"]
+    search_fields = ["initiative__title", "text"]
+
+
+@admin.register(InitiativeImport)
+class InitiativeImportAdmin(ReferenceAdmin):
+    """Files of initiatives that were brought in."""
+
+    list_display = ["source", "created_by", "created_at", "new_count", "changed_count"]
+    list_select_related = ["created_by"]
+    search_fields = ["source"]

@@ -1,0 +1,1 @@
+"""Formats in which programmes come in."""

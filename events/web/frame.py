@@ -1,0 +1,34 @@
+"""What every page of one event shows around its content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+import notifications
+from events.domain import permissions
+from events.models import Event, EventStage
+from events.web.access import rights_of
+
+
+def frame(request: HttpRequest, event: Event, tab: str) -> dict[str, Any]:
+    """Context of ``events/layout.html``."""
+    user = request.user
+    return {
+        "event": event,
+        "tab": tab,
+        "rights": rights_of(request, event),
+        "is_cancelled": event.stage == EventStage.CANCELLED,
+        "is_following": user.is_authenticated and notifications.is_following(user, event),
+    }
+
+
+def backstage_frame(request: HttpRequest, event: Event, tab: str) -> dict[str, Any]:
+    """Context of ``events/backstage_layout.html``."""
+    return {
+        "event": event,
+        "tab": tab,
+        "rights": rights_of(request, event),
+        "can_manage": permissions.can_manage_event(request.user, event),
+    }

@@ -1,0 +1,85 @@
+"""The form of mistakes on the map, and the moderators' answer."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.models import User
+from open_data.public_access import client_address
+from organizations.domain import initiative_reports as domain
+from organizations.domain.permissions import can_moderate
+from organizations.models import Initiative, InitiativeReport
+from organizations.web.access import Told, require
+from pages.guarded_forms import GuardedForm
+from pages.limits import Limit, spend
+from pages.refusals import Refusal
+
+REPORTS = Limit("initiative-reports", 10)
+
+
+class ReportForm(GuardedForm, forms.Form):
+    """What is wrong, and perhaps whom to ask."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Co jest nie tak"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Np. zły adres, inna godzina, to już nie działa."),
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"),
+        required=False,
+        help_text=gettext_lazy("Jeżeli możemy dopytać. Nikomu go nie pokażemy."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def report(request: HttpRequest, slug: str) -> HttpResponse:
+    """Anybody may say what is wrong; robots pay, and nobody writes over ten an hour."""
+    initiative = get_object_or_404(Initiative.objects.published(), slug=slug)
+    form = ReportForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            person = request.user if isinstance(request.user, User) else None
+            spend(REPORTS, person or client_address(request))
+        except Refusal as refused:
+            form.add_error(None, str(refused))
+        else:
+            domain.report_initiative(
+                initiative,
+                text=form.cleaned_data["text"],
+                email=form.cleaned_data["email"],
+                by=person,
+            )
+            messages.success(request, _("Dziękujemy. Sprawdzimy to."))
+            return redirect(initiative)
+    return render(
+        request,
+        "layouts/form.html",
+        {
+            "form": form,
+            "title": _("Zgłoś błąd"),
+            "lead": initiative.title,
+            "submit": _("Wyślij"),
+            "cancel_url": initiative.get_absolute_url(),
+        },
+    )
+
+
+@login_required
+@require_POST
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """A moderator has dealt with it."""
+    require(can_moderate(request.user))
+    with Told(request, _("Zapisano.")):
+        domain.close_report(
+            get_object_or_404(InitiativeReport, pk=pk), finished="finish" in request.POST
+        )
+    return redirect("organizations:moderation")

@@ -1,0 +1,44 @@
+"""What the index shows on the home page and on pages of offices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Max
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from organizations.models import PublicBody
+from organizations.profile_sections import ProfileSection, Subject
+from quality_index.models import Assessment, Stage
+
+NEWEST = 4
+
+
+def newest_indexes(request: HttpRequest) -> dict[str, Any] | None:
+    """The latest published indexes; silent while there are none."""
+    rows = Assessment.objects.filter(stage=Stage.PUBLISHED).select_related("body")
+    shown = list(rows.order_by("-published_at", "-pk")[:NEWEST])
+    return {"assessments": shown} if shown else None
+
+
+def newest_token(request: HttpRequest) -> object:
+    """What changes whenever the section does."""
+    public = Assessment.objects.filter(stage=Stage.PUBLISHED).order_by()
+    return public.aggregate(number=Count("pk"), newest=Max("updated_at"))
+
+
+def index_of_body(subject: Subject, user: Any) -> ProfileSection | None:
+    """The newest published index on the page of an office."""
+    if not isinstance(subject, PublicBody):
+        return None
+    newest = (
+        subject.index_assessments.filter(stage=Stage.PUBLISHED)
+        .order_by("-year")
+        .only("year", "total", "body_id")
+        .first()
+    )
+    if newest is None:
+        return None
+    context = {"assessment": newest, "body": subject}
+    return ProfileSection(_("Indeks jakości współpracy"), "quality_index/_of_body.html", context)

@@ -1,0 +1,1 @@
+"""Reading what people bring in files."""

@@ -1,0 +1,16 @@
+"""The link back: a consultation says to which standard it belongs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from consultations.models import Consultation
+from consultations.panels import Panel
+from standards.models import Standard
+
+
+def standard_of(consultation: Consultation, user: Any) -> Panel | None:
+    """The standard whose draft is consulted, for those who may see it."""
+    visible = Standard.objects.visible_to(user).filter(consultations__consultation=consultation)
+    standard = visible.only("title", "slug").first()
+    return Panel("standards/_panel.html", {"standard": standard}) if standard else None

@@ -1,0 +1,64 @@
+"""What the portal's search finds of standards and bodies."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from open_data.public_api import EVERYBODY
+from search import registry
+from search.registry import Entry, Indexed
+from standards.models import Standard, WorkingGroup
+
+
+def register_found() -> None:
+    """Make standards and bodies findable."""
+    registry.register(
+        Indexed(
+            key="standardy",
+            label=_("Standardy"),
+            model=Standard,
+            public_rows=_standards,
+            entry=_standard,
+            order=20,
+        )
+    )
+    registry.register(
+        Indexed(
+            key="zespoly",
+            label=_("Zespoły i rady"),
+            model=WorkingGroup,
+            public_rows=_groups,
+            entry=_group,
+            order=25,
+        )
+    )
+
+
+def _standards() -> QuerySet[Standard]:
+    return Standard.objects.visible_to(EVERYBODY).select_related("public_body")
+
+
+def _standard(row: Standard) -> Entry:
+    return Entry(
+        title=row.title,
+        url=row.get_absolute_url(),
+        summary=row.summary,
+        owner=row.public_body.name,
+        texts=(row.plain_language,),
+        county_id=row.public_body.county_id,
+    )
+
+
+def _groups() -> QuerySet[WorkingGroup]:
+    return WorkingGroup.objects.visible_to(EVERYBODY).select_related("public_body")
+
+
+def _group(row: WorkingGroup) -> Entry:
+    return Entry(
+        title=row.name,
+        url=row.get_absolute_url(),
+        summary=row.purpose,
+        owner=row.public_body.name,
+        county_id=row.public_body.county_id,
+    )

@@ -1,0 +1,127 @@
+// The check-in page: answers at once from what the phone keeps, sends when there is a network.
+import { canScan, scan } from "./door-camera.js";
+import { openStore } from "./door-store.js";
+
+const RETRY = 15000;
+const root = document.querySelector("[data-door]");
+const part = (name) => root.querySelector(`[data-${name}]`);
+const word = (name) => root.querySelector(`[data-word="${name}"]`).textContent;
+const session = root.dataset.session || null;
+const device = `${navigator.platform || "telefon"} ${crypto.getRandomValues(new Uint16Array(1))[0]}`;
+let store;
+let isSending = false;
+
+function codeIn(text) {
+  return text.trim().replace(/\/+$/, "").split("/").pop().toUpperCase().replace(/[\s-]/g, "");
+}
+
+function hour(moment) {
+  return new Date(moment).toLocaleTimeString("pl-PL", { hour: "2-digit", minute: "2-digit" });
+}
+
+function say(text, tone) {
+  const answer = part("answer");
+  answer.textContent = text;
+  answer.className = `door__answer door__answer--${tone}`;
+}
+
+async function status() {
+  const [people, queue] = [await store.people(), await store.queue()];
+  const state = navigator.onLine && !queue.length ? word("online") : `${word("offline")} ${queue.length}`;
+  const here = people.filter((person) => person.since).length;
+  part("status").textContent = `${state} ${word("expected")} ${here} / ${people.length}`;
+}
+
+async function letIn(text) {
+  const code = codeIn(text);
+  const person = await store.person(code);
+  const at = new Date().toISOString();
+  if (person && !session && person.since) {
+    say(`${person.name}: ${word("known")} ${hour(person.since)}`, "known");
+  } else if (person) {
+    say(`${person.name} – ${person.whom}. ${word("accepted")}`, "good");
+    if (!session) await store.keep({ ...person, since: at });
+  } else if (!navigator.onLine) {
+    say(word("unknown"), "bad");
+  }
+  await store.enqueue({ id: crypto.randomUUID(), code, at, session, device });
+  await status();
+  await send(code);
+}
+
+async function send(shown) {
+  if (isSending) return;
+  isSending = true;
+  try {
+    const entries = await store.queue();
+    if (!entries.length) return;
+    const token = root.querySelector("[name=csrfmiddlewaretoken]").value;
+    const response = await fetch(root.dataset.syncUrl, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+      body: JSON.stringify({ entries: entries.slice(0, 400) }),
+    });
+    if (!response.ok) return;
+    const { answers } = await response.json();
+    const tones = { accepted: "good", known: "known" };
+    for (const [place, answer] of answers.entries()) {
+      await store.sent(entries[place].id);
+      const sameMoment = answer.since && Date.parse(answer.since) === Date.parse(entries[place].at);
+      // Our own entry, sent again after a lost answer, is no second visit.
+      const outcome = answer.outcome === "known" && sameMoment ? "accepted" : answer.outcome;
+      if (answer.code === shown && outcome !== "accepted") say(answer.sentence, tones[outcome] || "bad");
+    }
+  } catch {
+    // No network: the entries wait in the phone.
+  } finally {
+    isSending = false;
+    await status();
+  }
+}
+
+async function find(text) {
+  const words = text.trim().toLowerCase();
+  const list = part("found");
+  list.replaceChildren();
+  if (await store.person(codeIn(text)) || /^[2-9A-Z]{12}$/.test(codeIn(text))) return letIn(text);
+  const people = (await store.people()).filter((person) => person.name.toLowerCase().includes(words));
+  if (!words || !people.length) return say(word("unknown"), "bad");
+  for (const person of people.slice(0, 10)) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button--secondary";
+    button.textContent = `${word("let_in")}: ${person.name}, ${person.whom}`;
+    button.addEventListener("click", () => { list.replaceChildren(); letIn(person.code); });
+    const line = document.createElement("li");
+    line.append(button);
+    list.append(line);
+  }
+}
+
+async function load() {
+  const response = await fetch(root.dataset.peopleUrl).catch(() => null);
+  if (response?.ok) await store.replacePeople((await response.json()).people);
+  await status();
+}
+
+async function start() {
+  navigator.serviceWorker?.register(root.dataset.workerUrl);
+  store = await openStore(root.dataset.event);
+  part("by-hand").addEventListener("submit", (event) => {
+    event.preventDefault();
+    find(event.target.elements.kod.value);
+    event.target.reset();
+  });
+  part("camera").addEventListener("click", () => {
+    if (!canScan()) return say(word("nocamera"), "known");
+    scan(part("video"), letIn).catch(() => say(word("nocamera"), "known"));
+  });
+  addEventListener("online", () => send());
+  addEventListener("offline", status);
+  await send();
+  await load();
+  setInterval(() => send(), RETRY);
+  root.dataset.ready = "true";
+}
+
+start();

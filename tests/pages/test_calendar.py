@@ -1,0 +1,62 @@
+"""The portal's calendar: month, list, a file to subscribe to; fed by every part."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from icalendar import Calendar
+
+from consultations.models import Stage
+from documents.exports.calendar_file import CalendarEntry
+from pages.calendar import Happening, Source
+from tests.consultations import factories as make
+
+pytestmark = pytest.mark.django_db
+FIRST = date(2026, 11, 2)
+
+
+def test_terms_of_public_consultations_stand_in_their_month(client: Client) -> None:
+    public = make.open_consultation(title="Program współpracy")
+    make.in_stage(Stage.DRAFT, title="Tajny projekt")
+
+    page = client.get(f"/kalendarz/?miesiac={public.closes_on:%Y-%m}").content.decode()
+    listed = client.get("/kalendarz/lista/").content.decode()
+    file = Calendar.from_ical(client.get("/kalendarz/kalendarz.ics").content)
+
+    for text in (page, listed):
+        assert "Koniec konsultacji: Program współpracy" in text
+        assert "Tajny projekt" not in text
+    assert [str(event["summary"]) for event in file.walk("VEVENT")] == [
+        "Koniec konsultacji: Program współpracy"
+    ]
+
+
+def test_the_calendar_is_narrowed_by_kind_and_unknown_kinds_narrow_nothing(
+    client: Client,
+) -> None:
+    make.open_consultation(title="Program współpracy")
+
+    for query, shown in (("?rodzaj=konsultacje", True), ("?rodzaj=nic", True)):
+        page = client.get(f"/kalendarz/lista/{query}").content.decode()
+        assert ("Program współpracy" in page) == shown
+
+
+@pytest.mark.parametrize("month", ["", "2026-13", "abc", "1", "99999-01", "2026-11-05"])
+def test_a_strange_month_is_this_month(client: Client, month: str) -> None:
+    response = client.get(f"/kalendarz/?miesiac={month}")
+
+    assert response.status_code == 200
+    assert response.context["first"] == timezone.localdate().replace(day=1)
+
+
+@pytest.mark.parametrize(("days", "shown"), [(0, 1), (2, 3), (30, 2)])
+def test_what_lasts_long_stands_on_its_first_and_last_day(days: int, shown: int) -> None:
+    entry = CalendarEntry(uid="x", title="X", starts=FIRST, ends=FIRST + timedelta(days=days))
+
+    row = Happening(Source("x", "X", lambda first, last: [entry]), entry)
+
+    assert len(row.days_shown()) == shown
+    assert row.days_shown()[-1] == FIRST + timedelta(days=days)
