@@ -8,12 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pgtrigger
 import pytest
 from django.db import connection
-from django.db.models.signals import pre_migrate
 from django.test import Client
-from pghistory.models import Context
+from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.live_server import serve
@@ -29,41 +27,6 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
-EXTENSIONS = ("btree_gist", "citext", "pg_trgm", "unaccent")
-
-
-@pytest.fixture(scope="session")
-def django_db_use_migrations() -> bool:
-    """Tables are made from the models in seconds; walking all migrations takes a minute.
-
-    ``tests/portal/test_migrations.py`` shows that both ways lead to the same database.
-    """
-    return False
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(
-    _before_tables: None, django_db_setup: None, django_db_blocker: Any, django_db_keepdb: bool
-) -> None:
-    """The tables, and the triggers that migrations install beside them."""
-    if django_db_keepdb:
-        return
-    with django_db_blocker.unblock():
-        Context.install_pgh_attach_context_func(using=connection.alias)
-        pgtrigger.install()
-
-
-@pytest.fixture(scope="session")
-def _before_tables() -> None:
-    pre_migrate.connect(_make_extensions, dispatch_uid="extensions-of-tests")
-
-
-def _make_extensions(**kwargs: Any) -> None:
-    with connection.cursor() as cursor:
-        for name in EXTENSIONS:
-            cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {name}")
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all stories of a worker; Playwright allows one loop in a thread."""
@@ -73,6 +36,27 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def own_database(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """The test's own database also for tests without pytest-django's mark.
+
+    pytest-django makes one for marked tests only; whoever ran the others alone would let them
+    loose on the developer's own data.
+    """
+    if connection.settings_dict["NAME"].startswith("test_"):
+        yield
+        return
+    keep = request.config.getvalue("reuse_db") and not request.config.getvalue("create_db")
+    with django_db_blocker.unblock():
+        made = setup_databases(0, interactive=False, keepdb=keep, aliases={"default"})
+    yield
+    if not keep:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="session")
