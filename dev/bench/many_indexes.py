@@ -10,8 +10,7 @@ import django
 
 django.setup()
 
-import pgtrigger  # noqa: E402 (Django must be set up first)
-from django.db import connection, transaction  # noqa: E402
+from django.db import connection, transaction  # noqa: E402 (Django must be set up first)
 
 from organizations.models import PublicBody, PublicBodyKind  # noqa: E402
 from quality_index.domain.questionnaires import add_version, publish_version  # noqa: E402
@@ -27,7 +26,7 @@ _ASSESSMENTS = """
 INSERT INTO quality_index_assessment
     (body_id, version_id, year, purpose, minimum_administration, minimum_ngo, stage,
      is_imported, total, published_at, created_at, updated_at)
-SELECT b.id, %(version)s, y, '', 1, 1, 'published', true,
+SELECT b.id, %(version)s, y, '', 1, 1, 'consensus', true,
     round((20 + (b.id * 37 + y * 13) %% 700 / 10.0)::numeric, 1), now(), now(), now()
 FROM organizations_publicbody b, generate_series(%(first)s, %(last)s) y
 WHERE b.area_id LIKE '99%%'
@@ -51,6 +50,11 @@ WHERE a.version_id = %(version)s
 """
 
 
+_PUBLISH = """
+UPDATE quality_index_assessment SET stage = 'published' WHERE version_id = %(version)s
+"""
+
+
 def main() -> None:
     """Create everything unless it is there."""
     if QuestionnaireVersion.objects.filter(title=TITLE).exists():
@@ -58,13 +62,8 @@ def main() -> None:
     version = publish_version(add_version(_questionnaire()))
     _write_bodies()
     values = {"version": version.pk, "first": FIRST_YEAR, "last": FIRST_YEAR + YEARS - 1}
-    # The years are written as they stand after all their stages.
-    with (
-        transaction.atomic(),
-        pgtrigger.ignore("quality_index.AgreedScore:agree_in_consensus"),
-        connection.cursor() as cursor,
-    ):
-        for statement in (_ASSESSMENTS, _RESULTS, _AGREED):
+    with transaction.atomic(), connection.cursor() as cursor:
+        for statement in (_ASSESSMENTS, _RESULTS, _AGREED, _PUBLISH):
             cursor.execute(statement, values)
 
 
