@@ -109,6 +109,7 @@ class RemarkOut(Schema):
     channel: Channel
     received_on: date | None
     submitted_at: datetime | None
+    round_number: int
     unit: str | None
     citation: str
     version: int
@@ -224,6 +225,7 @@ def describe_remark(remark: Any, consultation: Consultation) -> dict[str, Any]:
         "channel": remark.channel,
         "received_on": remark.received_on,
         "submitted_at": remark.submitted_at,
+        "round_number": remark.round_number,
         "unit": remark.current_eid,
         "citation": remark.current_citation
         or (remark.provision.citation if remark.provision else ""),

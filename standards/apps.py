@@ -15,12 +15,14 @@ class StandardsConfig(AppConfig):
         from accounts import dashboard
         from consultations import panels
         from open_data.sitemaps import register_sitemap
+        from organizations import profile_sections
         from pages import home, navigation
-        from standards.consultation_panels import standard_of
+        from standards.consultation_panels import opinions_on, standard_of
         from standards.found import register_found
         from standards.home import standards_on_the_road, token
         from standards.kinds import register_kinds
         from standards.own_matters import standards_to_keep
+        from standards.profile_sections import adopted_standards
         from standards.sitemaps import GroupSitemap, StandardSitemap
 
         register_kinds()
@@ -28,6 +30,8 @@ class StandardsConfig(AppConfig):
         register_sitemap("standardy", StandardSitemap)
         register_sitemap("zespoly", GroupSitemap)
         dashboard.register(standards_to_keep)
+        profile_sections.register(adopted_standards, order=20)
         panels.register(standard_of)
+        panels.register(opinions_on)
         navigation.register(_("Standardy"), "standards:list", order=15)
         home.register_section("standards", "standards/_home.html", standards_on_the_road, 20, token)

@@ -8,13 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pgtrigger
 import pytest
 from django.db import connection
-from django.db.models.signals import pre_migrate
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
-from pghistory.models import Context
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.live_server import serve
@@ -28,44 +25,6 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-
-
-EXTENSIONS = ("btree_gist", "citext", "pg_trgm", "unaccent")
-
-
-@pytest.fixture(scope="session")
-def django_db_use_migrations() -> bool:
-    """Tables are made from the models in seconds; walking all migrations takes a minute.
-
-    ``tests/portal/test_migrations.py`` shows that both ways lead to the same database.
-    """
-    return False
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(
-    _before_tables: None, django_db_setup: None, django_db_blocker: Any, django_db_keepdb: bool
-) -> None:
-    """The tables, and the triggers that migrations install beside them."""
-    if not django_db_keepdb:
-        with django_db_blocker.unblock():
-            _install_triggers()
-
-
-def _install_triggers() -> None:
-    Context.install_pgh_attach_context_func(using=connection.alias)
-    pgtrigger.install()
-
-
-@pytest.fixture(scope="session")
-def _before_tables() -> None:
-    pre_migrate.connect(_make_extensions, dispatch_uid="extensions-of-tests")
-
-
-def _make_extensions(**kwargs: Any) -> None:
-    with connection.cursor() as cursor:
-        for name in EXTENSIONS:
-            cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {name}")
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +53,6 @@ def own_database(
     keep = request.config.getvalue("reuse_db") and not request.config.getvalue("create_db")
     with django_db_blocker.unblock():
         made = setup_databases(0, interactive=False, keepdb=keep, aliases={"default"})
-        _install_triggers()
     yield
     if not keep:
         with django_db_blocker.unblock():

@@ -18,6 +18,7 @@ from consultations.domain import (
     notices,
     report_files,
     rounds,
+    surveys,
 )
 from consultations.domain.errors import ReasonRequired, StageNotAllowed, TermTooEarly
 from consultations.models import Consultation, DraftState, Remark, Stage, StageChange
@@ -99,6 +100,7 @@ def enter_stage(
     if move.target == Stage.ANNOUNCED:
         announcements.issue(locked, actor)
         council.tell_when_public(locked, actor)
+    surveys.follow_stage(locked, actor)
     if is_withdrawal:
         notices.round_withdrawn(locked, actor, reason)
     elif move.target == Stage.PUBLISHED:
@@ -178,6 +180,7 @@ def extend_term(
         round_number=locked.round_number,
     )
     announcements.issue(locked, actor)
+    surveys.follow_term(locked)
     notices.term_extended(locked, actor, reason.strip())
     return locked
 

@@ -17,7 +17,7 @@ from events.models import Event, EventStage, Series
 from events.web.access import find_own_event, require
 from events.web.forms import CopyForm, EventForm, ReasonForm, SeriesEventsForm, SeriesForm
 from events.web.frame import backstage_frame
-from events.web.words import MOVE_CONSEQUENCES, MOVE_LABELS
+from events.web.words import MOVE_CONSEQUENCES, MOVE_KINDS, MOVE_LABELS
 
 
 @login_required
@@ -53,7 +53,7 @@ def backstage(request: HttpRequest, slug: str) -> HttpResponse:
                 {
                     "target": move.target,
                     "label": MOVE_LABELS[(move.source, move.target)],
-                    "kind": "danger" if move.target == EventStage.CANCELLED else "",
+                    "kind": MOVE_KINDS[EventStage(move.target)],
                 }
                 for move in organising.allowed_moves(event)
                 if not event.is_template

@@ -136,7 +136,11 @@ def test_a_meeting_stands_in_calendars_and_says_when_it_is_called_off(as_user: S
 
     meetings.cancel_meeting(meeting=meeting, reason="Choroba prowadzącej", actor=None)
 
-    for url in (url_of("meeting_calendar", meeting), reverse("consultations:calendar")):
+    for url in (
+        url_of("meeting_calendar", meeting),
+        reverse("consultations:calendar"),
+        "/kalendarz/kalendarz.ics",
+    ):
         events = Calendar.from_ical(as_user(None).get(url).content).walk("VEVENT")
         (event,) = [row for row in events if "spotkanie" in row["uid"]]
         assert event["status"] == "CANCELLED"

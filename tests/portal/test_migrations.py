@@ -48,7 +48,7 @@ def migrated_database(django_db_setup: None) -> Iterator[str]:
         server.execute(f'DROP DATABASE IF EXISTS "{name}"')
         server.execute(f'CREATE DATABASE "{name}"')
         subprocess.run(
-            [sys.executable, "manage.py", "migrate", "-v0"],
+            [sys.executable, "manage.py", "migrate", "--walk", "-v0"],
             cwd=settings.BASE_DIR,
             env={**os.environ, "DATABASE_URL": address},
             check=True,
