@@ -18,14 +18,22 @@ class StandardsConfig(AppConfig):
         from organizations import profile_sections
         from pages import home, navigation
         from standards.consultation_panels import opinions_on, standard_of
+        from standards.datasets import register_open_data
         from standards.found import register_found
+        from standards.happenings import register_happenings
         from standards.home import standards_on_the_road, token
         from standards.kinds import register_kinds
+        from standards.own_data import register_own_data
         from standards.own_matters import standards_to_keep
         from standards.profile_sections import adopted_standards
         from standards.sitemaps import GroupSitemap, StandardSitemap
+        from standards.workspace_talks import register_talks
 
         register_kinds()
+        register_own_data()
+        register_open_data()
+        register_talks()
+        register_happenings()
         register_found()
         register_sitemap("standardy", StandardSitemap)
         register_sitemap("zespoly", GroupSitemap)

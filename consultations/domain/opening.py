@@ -46,7 +46,10 @@ def create_consultation(*, consultation: Consultation, actor: Any) -> Consultati
 
 @transaction.atomic
 def change_consultation(*, consultation: Consultation, actor: Any) -> Consultation:
-    """Save what was described anew; an announced one is announced as it reads now."""
+    """Save what was described anew; an announced one is announced as it reads now.
+
+    Surveys on it follow its term.
+    """
     consultation.save()
     follow_term(consultation)
     if consultation.stage == Stage.ANNOUNCED:

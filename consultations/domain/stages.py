@@ -95,12 +95,12 @@ def enter_stage(
         meetings.call_off(locked, reason)
     locked.stage = move.target
     locked.save()
+    surveys.follow_stage(locked, actor)
     if move.target == Stage.OPEN:
         rounds.note_opening(locked)
     if move.target == Stage.ANNOUNCED:
         announcements.issue(locked, actor)
         council.tell_when_public(locked, actor)
-    surveys.follow_stage(locked, actor)
     if is_withdrawal:
         notices.round_withdrawn(locked, actor, reason)
     elif move.target == Stage.PUBLISHED:
@@ -179,8 +179,8 @@ def extend_term(
         reason=reason.strip(),
         round_number=locked.round_number,
     )
-    announcements.issue(locked, actor)
     surveys.follow_term(locked)
+    announcements.issue(locked, actor)
     notices.term_extended(locked, actor, reason.strip())
     return locked
 

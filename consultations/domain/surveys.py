@@ -79,7 +79,9 @@ def follow_stage(consultation: Consultation, actor: Any = None) -> None:
         for survey in surveys_of(consultation):
             over = collecting.end_now(survey=survey) if survey.is_open else survey
             collecting.publish_results(survey=over, actor=actor, conclusions=over.conclusions)
-    if consultation.stage == Stage.CANCELLED:
+    elif consultation.stage != Stage.CANCELLED:
+        follow_term(consultation)  # a new round has a term of its own
+    else:
         for survey in surveys_of(consultation):
             if survey.is_open:
                 collecting.end_now(survey=survey)

@@ -80,6 +80,12 @@ def sessions_to_rate(registration: Registration) -> list[Slot]:
     return [slot for slot in slots if not slot.is_break and slot.id not in rated]
 
 
+def comments_on(event: Event) -> list[SessionFeedback]:
+    """The latest words about sessions; the page shows no names beside them."""
+    rows = SessionFeedback.objects.filter(session__event=event).exclude(comment="")
+    return list(rows.select_related("session").order_by("-created_at")[:50])
+
+
 def evaluations_of(event: Event) -> list[dict[str, Any]]:
     """All answers of the survey, in no order that could tell who gave them."""
     rows = event.evaluations.filter(version=event.evaluation_id)

@@ -180,6 +180,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
             "formats": REPORT_FORMATS,
             "evaluations": event.evaluations.count(),
             "averages": evaluating.averages_of(event),
+            "comments": evaluating.comments_on(event),
         },
     )
 

@@ -286,6 +286,22 @@ def test_the_report_tells_of_meetings_attendance_and_protocols() -> None:
     assert "Anna Obecna" not in text
 
 
+def test_the_api_tells_of_rounds_and_meetings_without_names(as_user: SignIn) -> None:
+    consultation, meeting = held()
+    meetings.record_attendance(
+        meeting=meeting,
+        lines=[AttendanceLine("Anna Obecna", "", Sector.NGO)],
+        people={Sector.NGO: 12},
+    )
+
+    answer = as_user(None).get(f"/api/v1/consultations/{consultation.slug}")
+
+    course = answer.json()["course"]
+    assert [row["number"] for row in course["rounds"]] == [1]
+    assert course["meetings"][0]["attendance"] == {"ngo": 12}
+    assert "Anna Obecna" not in answer.content.decode()
+
+
 def test_attendance_lists_go_with_time_and_numbers_stay() -> None:
     _consultation, meeting = held()
     meetings.record_attendance(

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts import privacy
-from events.domain import checking_in, mailings, organising, reporting, retention
+from events.domain import checking_in, mailings, organising, records, reporting, retention
 from events.domain.errors import HasParticipants
 from events.models import (
     Event,
@@ -22,10 +22,12 @@ from events.models import (
     Needs,
     Registration,
     Sector,
+    Series,
     Task,
     TeamRole,
 )
 from notifications.models import AddressLetter
+from standards.models import Training
 from tests.accounts.factories import UserFactory
 from tests.events import factories as make
 
@@ -107,9 +109,7 @@ def test_templates_are_the_offices_and_nobody_elses(as_user: SignIn) -> None:
 
 def test_a_series_is_edited_together_and_the_past_stays(as_user: SignIn) -> None:
     series = organising.create_series(
-        series=make.Event._meta.get_field("series").related_model(
-            title="Szkolenia", summary="Cykl", public_body=make.marshal_office()
-        )
+        series=Series(title="Szkolenia", summary="Cykl", public_body=make.marshal_office())
     )
     past, coming = make.announced(series=series), make.announced(series=series)
     make.over(past)
@@ -168,6 +168,48 @@ def test_the_report_counts_people_hours_sectors_and_counties(as_user: SignIn) ->
     client = as_user(make.official())
     sheet = client.get(reverse("events:report_file", args=[event.slug, "xlsx"]))
     assert b"".join(sheet.streaming_content).startswith(b"PK")
+
+
+def test_a_series_is_reported_as_a_whole(as_user: SignIn) -> None:
+    series = organising.create_series(
+        series=Series(title="Debaty", summary="Cykl", public_body=make.marshal_office())
+    )
+    for number in (1, 2):
+        event = make.announced(series=series, hours=3, target_people=2)
+        for _person in range(number):
+            came = make.registered(event, sector=Sector.NGO)
+            checking_in.check_in(event=event, text=came.code, actor=None)
+        make.registered(event)
+    url = reverse("events:series_report", args=[series.slug, "csv"])
+
+    report = reporting.series_report(series)
+
+    facts = dict(report.blocks[0].items)
+    assert (facts["Liczba wydarzeń"], facts["Obecnych"], facts["Osobogodziny"]) == (2, 3, 9)
+    assert [row[5:8] for row in report.tables[0].read_rows()] == [(1, 1, 0), (2, 2, 0)]
+    assert as_user(make.official()).get(url).status_code == 200
+    assert as_user(make.official(make.other_office())).get(url).status_code == 403
+
+
+def test_trainings_stand_in_the_statistics_of_standards_and_follow_corrections() -> None:
+    event = make.announced(kind="training", hours=8)
+    people = [
+        make.registered(event, sector=sector)
+        for sector in (Sector.NGO, Sector.CITIZEN, Sector.ADMINISTRATION)
+    ]
+    make.over(event)
+    assert records.tell_of_trainings() == 0
+
+    for row in people:
+        checking_in.check_in(event=event, text=row.code, actor=None)
+    assert (records.tell_of_trainings(), records.tell_of_trainings()) == (1, 1)
+    checking_in.undo(event=event, registration=people[0])
+    records.tell_of_trainings()
+
+    training = Training.objects.get()
+    assert (training.hours, training.county) == (8, event.county)
+    sides = dict(training.attendance.values_list("side", "people"))
+    assert sides == {"ngo": 1, "administration": 1}
 
 
 def test_needs_are_forgotten_first_and_names_later() -> None:
