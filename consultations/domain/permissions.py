@@ -83,19 +83,26 @@ def can_answer_remarks(user: Any, consultation: Consultation) -> bool:
     )
 
 
-def can_see_positions(user: Any, consultation: Consultation) -> bool:
-    """Positions are public with the results; the office sees them while working."""
+def can_see_positions(
+    user: Any, consultation: Consultation, *, manages: bool | None = None
+) -> bool:
+    """Positions are public with the results; the office sees them while working.
+
+    ``manages`` is the answer of ``can_manage_consultation`` for whoever has asked already.
+    """
     if consultation.stage in (Stage.PUBLISHED, Stage.ARCHIVED):
         return True
-    return can_manage_consultation(user, consultation)
+    return can_manage_consultation(user, consultation) if manages is None else manages
 
 
-def can_download_report(user: Any, consultation: Consultation) -> bool:
+def can_download_report(
+    user: Any, consultation: Consultation, *, manages: bool | None = None
+) -> bool:
     """The report is public with the results; before that it is the office's working copy.
 
     While a further round runs, the results of earlier rounds stay public.
     """
-    if can_see_positions(user, consultation):
+    if can_see_positions(user, consultation, manages=manages):
         return True
     return consultation.round_number > 1 and bool(results_out(consultation))
 

@@ -174,6 +174,11 @@ def traces_of_remarks(consultation: Consultation) -> tuple[object, ...]:
     )
 
 
+def remark_total(consultation: Consultation) -> AnswerProgress:
+    """The number of counted remarks alone, from the index; nothing about answers."""
+    return AnswerProgress(consultation.remarks.counted().count(), approved=0, prepared=0)
+
+
 def answer_progress(consultation: Consultation) -> AnswerProgress:
     """Counts of remarks by the state of their positions, in one query."""
     counts = consultation.remarks.counted().aggregate(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerError
 
+from consultations.domain import import_progress
 from consultations.domain.errors import StageNotAllowed
 from consultations.domain.import_weighing import weigh
 from consultations.domain.organization_finding import find_organization
@@ -38,7 +40,11 @@ log = logging.getLogger(__name__)
 WORK_ON_IMPORT = "consultations.tasks.work_on_remark_import"
 TAKES_PAPER = (Stage.OPEN, Stage.ANALYSIS)
 # What is read while the person waits; more goes to a worker.
-READ_AT_ONCE_BYTES = 400_000
+READ_AT_ONCE_ROWS = 800
+# Both kinds are packages of XML that repeats itself: thousands of rows fit in a few hundred
+# kilobytes, so rows are guessed from what they take unpacked.
+_ROW_BYTES = {KINDS["docx"].content_type: 3_500, KINDS["xlsx"].content_type: 350}
+_TELL_EVERY = 100
 LOST_AFTER = timedelta(minutes=5)
 _LONGEST = 20_000
 _READERS = {KINDS["docx"].content_type: read_docx, KINDS["xlsx"].content_type: read_xlsx}
@@ -65,9 +71,20 @@ def bring_forms(
         for file in files:
             delete_stored_file(file)
         raise
-    if sum(upload.size for upload in uploads) <= READ_AT_ONCE_BYTES:
+    if sum(map(_likely_rows, files)) <= READ_AT_ONCE_ROWS:
         return read_forms(batch)
     return batch
+
+
+def _likely_rows(file: StoredFile) -> int:
+    """About how many rows a form has, by the package's own table; nothing is unpacked for it."""
+    with file.file.open("rb") as stream:
+        try:
+            with zipfile.ZipFile(stream) as package:
+                size = sum(member.file_size for member in package.infolist())
+        except zipfile.BadZipFile:
+            return 0  # reading will say that it is damaged
+    return size // _ROW_BYTES[file.content_type]
 
 
 @transaction.atomic
@@ -150,9 +167,13 @@ def _read_file(source: RemarkImportFile, finder: UnitFinder) -> None:
         source.save(update_fields=["failure_code"])
         return
     _note_who(source, form)
-    RemarkImportRow.objects.bulk_create(
-        [_row(source, filled, finder) for filled in form.rows if filled.is_filled], batch_size=500
-    )
+    filled = [row for row in form.rows if row.is_filled]
+    rows = []
+    for done, row in enumerate(filled, 1):
+        rows.append(_row(source, row, finder))
+        if done % _TELL_EVERY == 0:
+            import_progress.tell(source.batch_id, done, len(filled))
+    RemarkImportRow.objects.bulk_create(rows, batch_size=500)
 
 
 def _form_in(source: RemarkImportFile) -> FilledForm:

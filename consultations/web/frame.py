@@ -16,14 +16,18 @@ from documents.exports import FORMATS
 def frame(request: HttpRequest, consultation: Consultation, tab: str) -> dict[str, Any]:
     """Context of ``consultations/layout.html``."""
     user = request.user
+    manages = permissions.can_manage_consultation(user, consultation)
     return {
         "consultation": consultation,
         "tab": tab,
-        "progress": queries.answer_progress(consultation),
-        "can_manage": permissions.can_manage_consultation(user, consultation),
+        # Readers see how many remarks there are; counting answers to thousands is for the office.
+        "progress": queries.answer_progress(consultation)
+        if manages
+        else queries.remark_total(consultation),
+        "can_manage": manages,
         "can_remark": consultation.is_open and permissions.can_remark(user, consultation),
-        "can_download_report": permissions.can_download_report(user, consultation),
-        "show_positions": permissions.can_see_positions(user, consultation),
+        "can_download_report": permissions.can_download_report(user, consultation, manages=manages),
+        "show_positions": permissions.can_see_positions(user, consultation, manages=manages),
         "is_following": user.is_authenticated and notifications.is_following(user, consultation),
         "has_survey": surveys.surveys_of(consultation).exists(),
         "report_formats": list(FORMATS),

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from consultations.domain import import_corrections as corrections
-from consultations.domain import import_preview, permissions, remark_imports
+from consultations.domain import import_preview, import_progress, permissions, remark_imports
 from consultations.domain.errors import ConsultationError
 from consultations.domain.import_writing import confirm_import
 from consultations.models import Consultation, RemarkImport, RemarkImportFile, RemarkImportRow
@@ -59,12 +59,12 @@ def import_list(request: HttpRequest, slug: str) -> HttpResponse:
 def preview(request: PortalRequest, slug: str, key: int) -> HttpResponse:
     """What would happen with each row; HTMX asks again while a worker is busy."""
     consultation, batch = _find(request, slug, key)
+    if request.htmx and batch.is_at_work:
+        context = {"batch": batch, "rows_read": import_progress.progress_of(batch.pk)}
+        return render(request, "consultations/_import_at_work.html", context)
     if request.htmx:
-        # Nothing to swap while the worker is busy; afterwards the whole page is another one.
-        response = HttpResponse(status=204)
-        if not batch.is_at_work:
-            response["HX-Refresh"] = "true"
-        return response
+        # The whole page is another one now.
+        return HttpResponse(status=204, headers={"HX-Refresh": "true"})
     return _preview_page(request, consultation, batch)
 
 

@@ -406,18 +406,35 @@ def test_the_same_words_of_somebody_else_are_another_remark(as_user: SignIn, off
     assert consultation.remarks.count() == 2
 
 
+def test_thousands_of_rows_are_many_however_small_the_file(as_user: SignIn, office: User) -> None:
+    consultation = make.open_consultation()
+    book = load_workbook(io.BytesIO(blank(consultation, "xlsx")))
+    for number in range(1, 1501):
+        book.worksheets[0].append([number, "§ 1", "", f"Uwaga {number}"])
+    stream = io.BytesIO()
+    book.save(stream)
+    assert len(stream.getvalue()) < 100_000
+
+    file = upload(stream.getvalue(), "duzy.xlsx")
+    batch = bring(as_user(office), consultation, file).context["batch"]
+
+    assert batch.stage == ImportStage.READING
+
+
 def test_a_large_batch_is_read_and_written_by_a_worker(
     as_user: SignIn, office: User, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     consultation = make.open_consultation()
     client = as_user(office)
-    monkeypatch.setattr(remark_imports, "READ_AT_ONCE_BYTES", 0)
+    monkeypatch.setattr(remark_imports, "READ_AT_ONCE_ROWS", -1)
     monkeypatch.setattr(import_writing, "WRITE_AT_ONCE_ROWS", 0)
 
     waiting = bring(client, consultation, upload(filled_docx(consultation, {"§ 1": "Powoli"})))
     batch = waiting.context["batch"]
     assert batch.stage == ImportStage.READING
-    assert client.get(batch.get_absolute_url(), headers={"HX-Request": "true"}).status_code == 204
+    remark_imports.import_progress.tell(batch.pk, 300, 900)
+    busy = client.get(batch.get_absolute_url(), headers={"HX-Request": "true"})
+    assert '<progress class="progress__bar" value="300" max="900"' in busy.content.decode()
     tasks.work_on_remark_import(batch.pk)
     tasks.work_on_remark_import(batch.pk)
     confirm(client, batch)
