@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -157,7 +158,7 @@ def _nominate(
     decide: bool = True,
 ) -> None:
     author = people.nominators[len(nominee.name) % len(people.nominators)]
-    content = {
+    content: dict[str, Any] = {
         "nominee_kind": "person",
         "nominee_name": nominee.name,
         "nominee_email": f"kandydat{nominee.county}@example.org",
@@ -175,7 +176,7 @@ def _nominate(
 def _nominate_organization(
     edition: Edition, organization: Organization, people: AwardPeople
 ) -> None:
-    content = {
+    content: dict[str, Any] = {
         "nominee_kind": "organization",
         "nominee_name": organization.name,
         "organization": organization,
@@ -189,7 +190,7 @@ def _nominate_organization(
 
 
 def _hand_in(
-    edition: Edition, slug: str, author: User, content: dict[str, object], decide: bool
+    edition: Edition, slug: str, author: User, content: dict[str, Any], decide: bool
 ) -> None:
     category = edition.categories.select_related("edition__competition").get(slug=slug)
     draft = nominating.start_nomination(
@@ -224,7 +225,7 @@ def _judge(edition: Edition, people: AwardPeople) -> None:
         jury.assign_all(category=category)
     points = {nominee.name: nominee.points for nominee in _PEOPLE}
     for nomination in _standing(edition):
-        base = points.get(nomination.nominee_name, (9 - nomination.number % 3,) * 4)
+        base = points.get(nomination.nominee_name, (9 - (nomination.number or 0) % 3,) * 4)
         for place, seat in enumerate(seats):
             criteria = nomination.category.criteria.order_by("position")
             given = {

@@ -19,6 +19,9 @@ from awards.models import (
     NomineeKind,
 )
 from documents.forms import CheckedFileField
+from events.models import Event
+from notifications.domain.letters import absolute
+from open_data.public_api import EVERYBODY
 from organizations.domain.queries import public_bodies_of
 from organizations.models import PublicBody
 from pages.forms import DateInput, DateTimeInput
@@ -66,7 +69,14 @@ class CompetitionForm(forms.ModelForm):
 
 
 class EditionForm(forms.ModelForm):
-    """Dates, terms and the gala."""
+    """Dates, terms and the gala, which may be an event of the portal."""
+
+    event = forms.ModelChoiceField(
+        label=_("Gala jako wydarzenie na portalu"),
+        queryset=Event.objects.none(),
+        required=False,
+        help_text=_("Wybrane wydarzenie wypełni adres strony gali."),
+    )
 
     class Meta:
         model = Edition
@@ -100,6 +110,8 @@ class EditionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, is_settled: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        events = cast(forms.ModelChoiceField, self.fields["event"])
+        events.queryset = Event.objects.visible_to(EVERYBODY).order_by("-pk")
         if is_settled:
             for name in self.SETTLED:
                 del self.fields[name]
@@ -107,6 +119,8 @@ class EditionForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """Dates in the order of an edition's life."""
         cleaned = super().clean() or {}
+        if event := cleaned.get("event"):
+            cleaned["gala_event"] = absolute(event.get_absolute_url())
         closes_on, results_at = cleaned.get("closes_on"), cleaned.get("results_at")
         if closes_on and results_at and timezone.localdate(results_at) <= closes_on:
             self.add_error("results_at", _("Wyniki można ogłosić dopiero po zamknięciu zgłoszeń."))

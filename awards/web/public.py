@@ -84,10 +84,10 @@ def edition(request: HttpRequest, slug: str, year: int) -> HttpResponse:
 
 def _audience_results(found: Edition) -> list[dict[str, Any]]:
     categories = found.categories.filter(has_public_vote=True)
-    boards = [
+    boards: list[dict[str, Any]] = [
         {"category": category, "results": voting.results_of(category)} for category in categories
     ]
-    return [board for board in boards if any(count for _row, count in board["results"])]
+    return [board for board in boards if sum(count for _row, count in board["results"])]
 
 
 @require_safe
