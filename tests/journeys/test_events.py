@@ -110,7 +110,7 @@ def test_an_exhibitor_gets_a_stand(event: Event, visitor: Callable[..., Visitor]
     office.press(organization.name)
     office.page.get_by_label("przyjmij").check()
     office.press("Zapisz decyzję")
-    office.page.get_by_label("Stoisko", exact=True).select_option(label="A1")
+    office.page.select_option("[name=stoisko-stand]", label="A1")
     office.press("Przydziel")
     assert Exhibitor.objects.get().stand.label == "A1"
 
