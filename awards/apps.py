@@ -13,6 +13,7 @@ class AwardsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the platform what awards show and send."""
         from accounts import dashboard
+        from awards.calendar_terms import register_terms
         from awards.datasets import register_open_data
         from awards.found import register_found
         from awards.home import awards_on_home, home_token
@@ -30,6 +31,7 @@ class AwardsConfig(AppConfig):
         register_own_data()
         register_retention()
         register_found()
+        register_terms()
         register_open_data()
         dashboard.register(jury_duties)
         dashboard.register(editions_to_run)

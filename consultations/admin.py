@@ -7,8 +7,9 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from consultations import procedure_admin  # noqa: F401 - registers how consultations are held
-from consultations.models import Consultation, DraftVersion, Position, Remark, StageChange
+from consultations import procedure_admin, work_admin  # noqa: F401 - these register the rest
+from consultations.admin_bases import ReadOnlyAdmin
+from consultations.models import Consultation, DraftVersion, Position, Remark, Stage, StageChange
 
 
 class StageChangeInline(admin.TabularInline):
@@ -42,52 +43,40 @@ class ConsultationAdmin(admin.ModelAdmin):
     date_hierarchy = "opens_on"
     inlines = [StageChangeInline]
 
+    def has_delete_permission(self, request: HttpRequest, obj: Consultation | None = None) -> bool:
+        """What was announced stays on file."""
+        is_draft = obj is not None and obj.stage == Stage.DRAFT
+        return is_draft and super().has_delete_permission(request, obj)
+
 
 @admin.register(DraftVersion)
-class DraftVersionAdmin(admin.ModelAdmin):
+class DraftVersionAdmin(ReadOnlyAdmin):
     """Versions as they were read."""
 
     list_display = ["consultation", "number", "state", "kind", "created_at"]
     list_filter = ["state", "kind"]
     list_select_related = ["consultation"]
     search_fields = ["consultation__title", "title"]
-    autocomplete_fields = ["consultation"]
-    raw_id_fields = ["source", "base", "created_by"]
 
 
 @admin.register(Remark)
-class RemarkAdmin(admin.ModelAdmin):
-    """Remarks; texts are their authors' and are not edited here."""
+class RemarkAdmin(ReadOnlyAdmin):
+    """Remarks; texts are their authors', and what becomes of them is decided on the pages."""
 
     list_display = ["number", "consultation", "provision", "submitter_name", "channel", "state"]
     list_filter = ["state", "channel"]
     list_select_related = ["consultation", "provision"]
     search_fields = ["text", "submitter_name", "consultation__title"]
-    raw_id_fields = ["group", "assigned_to", "entered_by", "meeting"]
-    readonly_fields = [
-        "number",
-        "consultation",
-        "version",
-        "provision",
-        "author",
-        "organization",
-        "text",
-        "proposed_wording",
-        "justification",
-        "selection",
-        "submitted_at",
-    ]
 
 
 @admin.register(Position)
-class PositionAdmin(admin.ModelAdmin):
+class PositionAdmin(ReadOnlyAdmin):
     """Positions of the offices."""
 
     list_display = ["remark", "consultation", "verdict", "state", "prepared_by", "approved_by"]
     list_filter = ["verdict", "state"]
     list_select_related = ["remark__consultation", "prepared_by", "approved_by"]
     search_fields = ["reasons", "remark__text", "remark__consultation__title"]
-    raw_id_fields = ["remark", "prepared_by", "approved_by"]
 
     @admin.display(ordering="remark__consultation")
     def consultation(self, position: Position) -> Consultation:

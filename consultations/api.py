@@ -17,7 +17,9 @@ from django.utils.translation import gettext_noop
 from ninja import Router, Schema
 
 from consultations.acts.selectors import Selection
+from consultations.course_api import CourseOut, describe_course
 from consultations.domain import lineage, permissions, queries
+from consultations.domain.course import course_of
 from consultations.domain.identity import public_author
 from consultations.models import (
     Channel,
@@ -62,7 +64,8 @@ class ConsultationOut(Schema):
 class ConsultationDetailOut(ConsultationOut):
     """A consultation with its basis, contact and the number of the version in force.
 
-    `annotations` is the address of all remarks as W3C Web Annotations.
+    `annotations` is the address of all remarks as W3C Web Annotations, `course` tells of its
+    rounds, meetings and the council's opinions.
     """
 
     legal_basis: str
@@ -72,6 +75,7 @@ class ConsultationDetailOut(ConsultationOut):
     version: int | None
     document_title: str
     annotations: str
+    course: CourseOut
 
 
 class UnitOut(Schema):
@@ -109,6 +113,7 @@ class RemarkOut(Schema):
     channel: Channel
     received_on: date | None
     submitted_at: datetime | None
+    round_number: int
     unit: str | None
     citation: str
     version: int
@@ -159,6 +164,7 @@ def consultation(request: HttpRequest, slug: str) -> dict[str, Any]:
         "version": version.number if version else None,
         "document_title": version.title if version else "",
         "annotations": f"{settings.BASE_URL}{reverse('consultations:annotations', args=[slug])}",
+        "course": describe_course(course_of(found)),
     }
 
 
@@ -224,6 +230,7 @@ def describe_remark(remark: Any, consultation: Consultation) -> dict[str, Any]:
         "channel": remark.channel,
         "received_on": remark.received_on,
         "submitted_at": remark.submitted_at,
+        "round_number": remark.round_number,
         "unit": remark.current_eid,
         "citation": remark.current_citation
         or (remark.provision.citation if remark.provision else ""),

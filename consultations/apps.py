@@ -16,11 +16,13 @@ class ConsultationsConfig(AppConfig):
         from accounts import dashboard
         from consultations.cooperation_facts import facts_of_consultations
         from consultations.datasets import register_open_data
+        from consultations.domain.permissions import can_manage_consultation
         from consultations.domain.rules import load_after_migrate
         from consultations.domain.talks import register_talks
         from consultations.found import register_found
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
+        from consultations.models import Consultation
         from consultations.own_data import register_own_data
         from consultations.own_matters import (
             consultations_to_run,
@@ -35,8 +37,15 @@ class ConsultationsConfig(AppConfig):
         from consultations.web.freshness import of_all_consultations
         from organizations import cooperation_facts, profile_sections
         from pages import home, moderation, navigation
+        from surveys import owners
 
         post_migrate.connect(load_after_migrate, sender=self)
+        owners.register(
+            Consultation,
+            can_manage_consultation,
+            owned_by=Consultation.objects.run_by,
+            visible=Consultation.objects.visible_to,
+        )
         register_kinds()
         register_own_data()
         register_retention()

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
+from consultations.admin_bases import ReadOnlyAdmin
 from consultations.models import (
     Announcement,
     ConsultationMeeting,
@@ -51,19 +52,6 @@ class ConsultationRuleAdmin(admin.ModelAdmin):
     list_display = ["kind", "minimum_days", "advance_days", "updated_at"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """What the portal's pages write and the admin only shows."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -63,6 +63,13 @@ class SessionOut(Schema):
     people: list[str]
 
 
+class ProgrammeOut(Schema):
+    """The whole published programme."""
+
+    count: int
+    items: list[SessionOut]
+
+
 @router.get(
     "",
     response={200: Listing[EventOut], 422: Problem},
@@ -92,15 +99,16 @@ def event(request: HttpRequest, slug: str) -> dict[str, Any]:
 
 @router.get(
     "/{slug:slug}/sessions",
-    response={200: list[SessionOut], 404: Problem},
+    response={200: ProgrammeOut, 404: Problem},
     summary=gettext_noop("Ogłoszony program wydarzenia"),
     description=gettext_noop("Sesje w kolejności; pusta lista, zanim program jest ogłoszony."),
 )
-def sessions(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
+def sessions(request: HttpRequest, slug: str) -> dict[str, Any]:
     """Sessions in order; none before the programme is published."""
     rows = Event.objects.visible_to(EVERYBODY).select_related("programme")
     found = programmes.published(get_object_or_404(rows, slug=slug))
-    return [describe_session(slot) for slot in found.slots] if found else []
+    items = [describe_session(slot) for slot in found.slots] if found else []
+    return {"count": len(items), "items": items}
 
 
 def describe_event(row: Event) -> dict[str, Any]:

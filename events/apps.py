@@ -13,6 +13,7 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the platform what events show and send."""
         from accounts import dashboard
+        from events.calendar_terms import register_terms
         from events.datasets import register_open_data
         from events.found import register_found
         from events.home import coming_events
@@ -30,6 +31,7 @@ class EventsConfig(AppConfig):
         register_retention()
         register_open_data()
         register_found()
+        register_terms()
         dashboard.register(own_registrations)
         dashboard.register(events_to_run)
         dashboard.register(own_tasks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from events.domain import ageing, mailings
+from events.domain import ageing, mailings, records
 
 
 @shared_task
@@ -16,6 +16,7 @@ def let_time_pass() -> None:
 
 @shared_task
 def write_by_themselves() -> None:
-    """Reminders before and thanks after."""
+    """Reminders before, thanks after, and records for the standards' statistics."""
     mailings.remind()
     mailings.thank()
+    records.tell_of_trainings()

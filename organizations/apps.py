@@ -23,6 +23,7 @@ class OrganizationsConfig(AppConfig):
         from organizations.domain.respondents import register_respondents
         from organizations.found import register_found
         from organizations.home import map_of_organizations
+        from organizations.interested import people_of_fields
         from organizations.kinds import register_kinds
         from organizations.letter_kinds import register_letter_kinds
         from organizations.needs_registration import register_needs
@@ -33,7 +34,7 @@ class OrganizationsConfig(AppConfig):
         from organizations.profile_sections import register as register_section
         from organizations.queues import directory
         from organizations.web.directory import directory_token
-        from pages import home, moderation
+        from pages import home, interested, moderation
         from pages.navigation import register
 
         register_kinds()
@@ -51,3 +52,4 @@ class OrganizationsConfig(AppConfig):
         register_respondents()
         register_needs()
         moderation.register(directory)
+        interested.register(people_of_fields)

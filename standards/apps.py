@@ -15,19 +15,31 @@ class StandardsConfig(AppConfig):
         from accounts import dashboard
         from consultations import panels
         from open_data.sitemaps import register_sitemap
+        from organizations import profile_sections
         from pages import home, navigation
-        from standards.consultation_panels import standard_of
+        from standards.consultation_panels import opinions_on, standard_of
+        from standards.datasets import register_open_data
         from standards.found import register_found
+        from standards.happenings import register_happenings
         from standards.home import standards_on_the_road, token
         from standards.kinds import register_kinds
+        from standards.own_data import register_own_data
         from standards.own_matters import standards_to_keep
+        from standards.profile_sections import adopted_standards
         from standards.sitemaps import GroupSitemap, StandardSitemap
+        from standards.workspace_talks import register_talks
 
         register_kinds()
+        register_own_data()
+        register_open_data()
+        register_talks()
+        register_happenings()
         register_found()
         register_sitemap("standardy", StandardSitemap)
         register_sitemap("zespoly", GroupSitemap)
         dashboard.register(standards_to_keep)
+        profile_sections.register(adopted_standards, order=20)
         panels.register(standard_of)
+        panels.register(opinions_on)
         navigation.register(_("Standardy"), "standards:list", order=15)
         home.register_section("standards", "standards/_home.html", standards_on_the_road, 20, token)

@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from notifications import kinds
 from notifications.kinds import Context, Kind
 from notifications.models import OutboxEvent
+from standards.election_kinds import election_kinds
 from standards.group_kinds import GROUP, group_kinds
 from standards.models import Stage, Standard
+from standards.sharing_kinds import sharing_kinds
 
 
 def register_kinds() -> None:
     """Make all kinds known to the platform."""
-    for kind in (*_about_standards(), *group_kinds()):
+    for kind in (*_about_standards(), *group_kinds(), *election_kinds(), *sharing_kinds()):
         kinds.register(kind)
 
 

@@ -71,13 +71,14 @@ def calendar(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """The terms of an edition for any calendar program."""
     edition = find_edition(request, slug, year)
     response = HttpResponse(
-        calendar_bytes(_entries(edition), str(edition)), content_type=CONTENT_TYPE
+        calendar_bytes(entries_of(edition), str(edition)), content_type=CONTENT_TYPE
     )
     response["Content-Disposition"] = f'attachment; filename="{slug}-{year}.ics"'
     return response
 
 
-def _entries(edition: Edition) -> list[CalendarEntry]:
+def entries_of(edition: Edition) -> list[CalendarEntry]:
+    """When nominations are taken and when results come."""
     url = absolute(edition.get_absolute_url())
     return [
         CalendarEntry(

@@ -21,7 +21,7 @@ from consultations.models import (
 )
 from documents.models import StoredFile
 from documents.storing import delete_stored_file
-from organizations.models import PublicBodyKind
+from organizations.models import PublicBody, PublicBodyKind
 
 ASKING = (Stage.DRAFT, Stage.ANNOUNCED, Stage.OPEN, Stage.ANALYSIS)
 REMIND_DAYS = 7
@@ -45,6 +45,11 @@ def can_ask(consultation: Consultation) -> bool:
     is_waiting = consultation.council_opinions.filter(state=CouncilState.ASKED).exists()
     has_draft = consultation.current_version is not None
     return consultation.stage in ASKING and has_draft and not is_waiting
+
+
+def last_asked_by(body: PublicBody) -> CouncilOpinion | None:
+    """The newest question of an office, about any of its consultations."""
+    return CouncilOpinion.objects.filter(consultation__public_body=body).last()
 
 
 def due_day(consultation: Consultation, delivered_on: date) -> date:

@@ -20,6 +20,7 @@ from consultations.domain.source_readings import keep_reading
 from consultations.models import Consultation, DraftState, DraftVersion, Provision, Stage
 from consultations.models.drafts import UNFINISHED
 from documents.models import StoredFile
+from documents.unheld import let_go
 from search.registry import touch
 
 log = logging.getLogger(__name__)
@@ -91,7 +92,9 @@ def drop_unpublished(consultation: Consultation, *, keep: DraftVersion | None) -
     unpublished = consultation.versions.filter(published_at__isnull=True, remarks__isnull=True)
     if keep is not None:
         unpublished = unpublished.exclude(pk=keep.pk)
+    files = [version.source for version in unpublished.select_related("source")]
     unpublished.delete()
+    let_go(files)
 
 
 def request_reading(version_id: int) -> None:

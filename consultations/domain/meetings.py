@@ -51,7 +51,7 @@ def meetings_of(consultation: Consultation) -> QuerySet[ConsultationMeeting]:
     counted = Q(remarks__state=RemarkState.SUBMITTED)
     return (
         ConsultationMeeting.objects.filter(consultation=consultation)
-        .select_related("protocol_file")
+        .select_related("protocol_file", "consultation")
         .prefetch_related("headcounts")
         .annotate(remark_count=Count("remarks", filter=counted))
     )

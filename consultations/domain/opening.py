@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from consultations.domain import announcements
 from consultations.domain.rules import rule_for
+from consultations.domain.surveys import follow_term
 from consultations.models import Consultation, ModeDecision, Stage
 
 LONGEST_STEM = 80
@@ -45,8 +46,12 @@ def create_consultation(*, consultation: Consultation, actor: Any) -> Consultati
 
 @transaction.atomic
 def change_consultation(*, consultation: Consultation, actor: Any) -> Consultation:
-    """Save what was described anew; an announced one is announced as it reads now."""
+    """Save what was described anew; an announced one is announced as it reads now.
+
+    Surveys on it follow its term.
+    """
     consultation.save()
+    follow_term(consultation)
     if consultation.stage == Stage.ANNOUNCED:
         announcements.issue(consultation, actor)
     return consultation

@@ -13,6 +13,7 @@ from consultations.domain.course import course_of
 from consultations.domain.identity import public_author
 from consultations.domain.report_numbers import report_numbers
 from consultations.domain.rounds import results_out
+from consultations.domain.surveys import report_blocks
 from consultations.exports.report import ReportFacts, describe_report
 from consultations.models import Consultation, Remark, Stage
 from documents.exports import Table, Told, write_report
@@ -86,6 +87,7 @@ def gather_facts(
         created_at=timezone.now(),
         # Published by the portal, so signed as its pages sign.
         author_of=lambda remark: public_author(remark, consultation),
+        survey_blocks=report_blocks(consultation),
         notice=EU_NOTICE,
         course=course_of(consultation, rounds),
     )

@@ -18,6 +18,7 @@ from consultations.domain import (
     notices,
     report_files,
     rounds,
+    surveys,
 )
 from consultations.domain.errors import ReasonRequired, StageNotAllowed, TermTooEarly
 from consultations.models import Consultation, DraftState, Remark, Stage, StageChange
@@ -94,6 +95,7 @@ def enter_stage(
         meetings.call_off(locked, reason)
     locked.stage = move.target
     locked.save()
+    surveys.follow_stage(locked, actor)
     if move.target == Stage.OPEN:
         rounds.note_opening(locked)
     if move.target == Stage.ANNOUNCED:
@@ -177,6 +179,7 @@ def extend_term(
         reason=reason.strip(),
         round_number=locked.round_number,
     )
+    surveys.follow_term(locked)
     announcements.issue(locked, actor)
     notices.term_extended(locked, actor, reason.strip())
     return locked

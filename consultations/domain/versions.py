@@ -22,6 +22,7 @@ from consultations.models import (
     ProvisionChange,
     Remark,
 )
+from documents.unheld import let_go
 
 _BATCH = 500
 _COPIED = (
@@ -57,7 +58,9 @@ def discard_version(*, version: DraftVersion) -> None:
     locked = lock_editable(version, reading_too=True)
     if locked.base_id is None:
         raise StageNotAllowed
+    source = locked.source
     locked.delete()
+    let_go([source])
 
 
 @transaction.atomic

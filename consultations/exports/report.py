@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -36,6 +36,7 @@ class ReportFacts:
     is_final: bool
     created_at: datetime
     author_of: Callable[[Remark], str]
+    survey_blocks: Sequence[Block] = ()
     notice: str = ""
     course: Course = field(default_factory=Course)
 
@@ -49,6 +50,7 @@ def describe_report(consultation: Consultation, facts: ReportFacts) -> Report:
     blocks += _course(facts)
     blocks += describe_course(facts.course)
     blocks += describe_numbers(facts.numbers)
+    blocks += facts.survey_blocks
     blocks += _remarks_table(facts)
     # Whoever signs, signs a sentence: a signature must not stand alone on the last page.
     blocks.append(Paragraph(_closing(facts.numbers.total)))
@@ -134,9 +136,14 @@ def _remarks_table(facts: ReportFacts) -> list[Block]:
         Column("reasons", _("Uzasadnienie stanowiska"), 4),
     ]
 
+    has_rounds = len(facts.course.rounds) > 1
+    if has_rounds:
+        columns.insert(2, Column("round", _("Tura"), 0.7, "integer"))
+
     def rows() -> Iterable[Row]:
         for ordinal, remark in enumerate(facts.remarks(), 1):
-            yield _remark_row(ordinal, remark, facts.author_of(remark))
+            number, ours, *rest = _remark_row(ordinal, remark, facts.author_of(remark))
+            yield (number, ours, *([remark.round_number] if has_rounds else []), *rest)
 
     return [
         Heading(1, _("Zestawienie uwag")),

@@ -11,7 +11,13 @@ from django.utils.translation import ngettext
 
 from consultations.domain import stages
 from consultations.exports.report_course import Course, RoundFacts
-from consultations.models import Consultation, ConsultationMeeting, Stage, StageChange
+from consultations.models import (
+    Consultation,
+    ConsultationMeeting,
+    RequiredPart,
+    Stage,
+    StageChange,
+)
 from consultations.models.meetings import people_at
 
 register = template.Library()
@@ -44,6 +50,12 @@ def stage_change_words(change: StageChange, consultation: Consultation) -> str:
     if is_numbered:
         line = _("%(line)s (tura %(number)s)") % {"line": line, "number": change.round_number}
     return line
+
+
+@register.filter
+def missing_words(change: StageChange) -> str:
+    """What the checklist missed when the move was made."""
+    return ", ".join(str(RequiredPart(part).label) for part in change.missing)
 
 
 def _step(row: RoundFacts, consultation: Consultation) -> dict[str, str]:

@@ -29,9 +29,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     consultation = find_consultation(request, slug)
     require(permissions.can_manage_consultation(request.user, consultation))
     earlier = list(domain.opinions_of(consultation))
-    form = AskCouncilForm(
-        request.POST or None, instance=_question(consultation, earlier[-1] if earlier else None)
-    )
+    form = AskCouncilForm(request.POST or None, instance=_question(consultation))
     if request.method == "POST" and form.is_valid():
         try:
             opinion = domain.ask_council(opinion=form.save(commit=False), actor=request.user)
@@ -117,7 +115,9 @@ def _find(consultation: Consultation, key: int) -> CouncilOpinion:
     return found
 
 
-def _question(consultation: Consultation, last: CouncilOpinion | None) -> CouncilOpinion:
+def _question(consultation: Consultation) -> CouncilOpinion:
+    """The form begins with the council that the office asked last."""
+    last = domain.last_asked_by(consultation.public_body)
     return CouncilOpinion(
         consultation=consultation,
         council_name=last.council_name if last else "",

@@ -18,14 +18,13 @@ from django.views.decorators.http import condition, require_safe
 
 from consultations.domain import queries
 from consultations.models import Consultation, ConsultationMeeting, Stage
-from consultations.terms import term_entry
+from consultations.terms import meeting_entry, term_entry
 from consultations.web.access import find_consultation
 from consultations.web.filters import ConsultationFilter
 from consultations.web.freshness import of_all_consultations, of_consultation
 from documents.exports.calendar_file import (
     CONTENT_TYPE,
     CalendarEntry,
-    EntryStatus,
     calendar_bytes,
 )
 from notifications.domain.letters import absolute, mail_domain
@@ -105,23 +104,6 @@ def term(request: HttpRequest, slug: str) -> HttpResponse:
     meetings = consultation.meetings.select_related("consultation")
     entries = [term_entry(consultation), *(meeting_entry(row) for row in meetings)]
     return calendar_response(entries, consultation.title, f"{slug}.ics")
-
-
-def meeting_entry(meeting: ConsultationMeeting) -> CalendarEntry:
-    """A meeting as calendars know it; one that was called off says so."""
-    return CalendarEntry(
-        uid=f"spotkanie-konsultacyjne-{meeting.pk}@{mail_domain()}",
-        title=meeting.title,
-        starts=meeting.starts_at,
-        ends=meeting.ends_at,
-        url=absolute(meeting.get_absolute_url()),
-        text=meeting.consultation.title,
-        place=meeting.place or meeting.online_url,
-        categories=(str(_("Konsultacje")),),
-        status=EntryStatus.CANCELLED if meeting.cancelled_at else EntryStatus.CONFIRMED,
-        changed_at=meeting.updated_at,
-        changes=int((meeting.updated_at - meeting.created_at).total_seconds()),
-    )
 
 
 def _coming_meetings(consultations: QuerySet[Consultation]) -> QuerySet[ConsultationMeeting]:

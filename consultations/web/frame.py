@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 import notifications
-from consultations.domain import permissions, queries
+from consultations.domain import permissions, queries, surveys
 from consultations.models import Consultation
 from consultations.panels import panels_of
 from documents.exports import FORMATS
@@ -25,6 +25,7 @@ def frame(request: HttpRequest, consultation: Consultation, tab: str) -> dict[st
         "can_download_report": permissions.can_download_report(user, consultation),
         "show_positions": permissions.can_see_positions(user, consultation),
         "is_following": user.is_authenticated and notifications.is_following(user, consultation),
+        "has_survey": surveys.surveys_of(consultation).exists(),
         "report_formats": list(FORMATS),
         "panels": panels_of(consultation, user),
     }

@@ -13,8 +13,9 @@ from consultations.domain import meetings as domain
 from consultations.domain import permissions
 from consultations.domain.errors import ConsultationError
 from consultations.models import Consultation, ConsultationMeeting
+from consultations.terms import meeting_entry
 from consultations.web.access import find_consultation, require
-from consultations.web.feeds import calendar_response, meeting_entry
+from consultations.web.feeds import calendar_response
 from consultations.web.frame import frame
 from consultations.web.meeting_forms import MeetingForm, ReasonForm
 

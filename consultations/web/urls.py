@@ -19,6 +19,7 @@ from consultations.web import (
     remark_urls,
     remarking,
     reports,
+    surveying,
     version_urls,
 )
 
@@ -52,6 +53,9 @@ urlpatterns = [
     path("<slug:slug>/raport/pliki/", reports.files, name="report_files"),
     path("<slug:slug>/raport/ponow/<int:key>/", reports.retry, name="retry_report"),
     path("<slug:slug>/raport.<str:format>", reports.download, name="report"),
+    path("<slug:slug>/ankieta/", surveying.survey_tab, name="surveys"),
+    path("<slug:slug>/ankieta/dodaj/", surveying.add_survey, name="add_survey"),
+    path("<slug:slug>/ankieta/<int:key>/usun/", surveying.remove_survey, name="remove_survey"),
     path("<slug:slug>/ustawienia/", managing.edit, name="edit"),
     path("<slug:slug>/etap/<slug:target>/", managing.change_stage, name="change_stage"),
     path("<slug:slug>/termin/", managing.extend_term, name="extend_term"),

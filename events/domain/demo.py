@@ -15,7 +15,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from events.domain import checking_in, fair, organising, papers, programme, registering, rows
+from events.domain import (
+    checking_in,
+    fair,
+    organising,
+    papers,
+    programme,
+    records,
+    registering,
+    rows,
+)
 from events.domain.demo_story import (
     CONFERENCES,
     FAIR,
@@ -196,6 +205,8 @@ def _came(event: Event, number: int, counties: list[Area]) -> None:
     free = None if event.capacity is None else event.capacity - number
     Event.objects.filter(pk=event.pk).update(last_number=number, free_places=free)
     papers.issue_certificates(event=event)
+    if event.kind in records.KINDS:
+        records.record(event)
 
 
 def _coming_forum(office: PublicBody, official: User, counties: list[Area]) -> None:

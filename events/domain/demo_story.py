@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 # Hour of the beginning, minutes, room (0, 1 or None for a break), track, form, title, abstract,
 # people (name, who), places when one signs up.
-FORUM = [
+FORUM: list[Any] = [
     (9.0, 30, None, 0, "break", "Rejestracja i kawa", "", [], None),
     (9.5, 30, 0, 1, "ceremony", "Otwarcie forum", "Dlaczego spotykamy się co roku.",
      [("Barbara Otwierająca", "marszałek województwa")], None),
@@ -35,7 +37,7 @@ FORUM = [
      "Zapisujemy ustalenia i wybieramy osoby odpowiedzialne.",
      [("Marek Dialog", "pełnomocnik ds. organizacji")], None),
 ]  # fmt: skip
-FAIR = [
+FAIR: list[Any] = [
     (10.0, 30, 0, 0, "ceremony", "Otwarcie targów", "Na scenie pod ratuszem.", [], None),
     (10.5, 45, 0, 0, "performance", "Orkiestra strażacka", "Ochotnicy grają.", [], None),
     (11.5, 60, 1, 0, "workshop", "Pierwsza pomoc dla rodzin", "Dla dzieci i dorosłych.", [], 20),

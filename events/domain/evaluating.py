@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,9 @@ from events.models import (
     Session,
     SessionFeedback,
 )
+from surveys.models import QuestionKind
+
+FEWEST_ANSWERS = 5
 
 
 def may_evaluate(registration: Registration) -> bool:
@@ -76,10 +80,39 @@ def sessions_to_rate(registration: Registration) -> list[Slot]:
     return [slot for slot in slots if not slot.is_break and slot.id not in rated]
 
 
+def comments_on(event: Event) -> list[SessionFeedback]:
+    """The latest words about sessions; the page shows no names beside them."""
+    rows = SessionFeedback.objects.filter(session__event=event).exclude(comment="")
+    return list(rows.select_related("session").order_by("-created_at")[:50])
+
+
 def evaluations_of(event: Event) -> list[dict[str, Any]]:
     """All answers of the survey, in no order that could tell who gave them."""
     rows = event.evaluations.filter(version=event.evaluation_id)
     return list(rows.order_by("token_hash").values_list("answers", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """What people thought, on one scale."""
+
+    question: str
+    average: float
+    count: int
+
+
+def averages_of(event: Event) -> list[Average]:
+    """Averages of the survey's scales; few answers could tell whose they are and stay hidden."""
+    if event.evaluation is None:
+        return []
+    rows = evaluations_of(event)
+    found = []
+    for question in event.evaluation.questions_in_order():
+        marks = [row[question.key] for row in rows if isinstance(row.get(question.key), int)]
+        is_scale = question.kind == QuestionKind.SCALE
+        if is_scale and len(marks) >= FEWEST_ANSWERS:
+            found.append(Average(question.said("text"), sum(marks) / len(marks), len(marks)))
+    return found
 
 
 def _token(registration: Registration) -> str:

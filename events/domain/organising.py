@@ -9,8 +9,13 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from events.domain import notices
-from events.domain.errors import HasParticipants, ReasonRequired, StageNotAllowed
+from events.domain import notices, places
+from events.domain.errors import (
+    HasParticipants,
+    ReasonRequired,
+    StageNotAllowed,
+    TooFewPlaces,
+)
 from events.models import (
     EVENT_TRANSITIONS,
     Event,
@@ -50,6 +55,10 @@ _COPIED = (
     "asks_age", "shows_participants", "reminder_days", "votes_for_stands", "hours",
     "target_people", "keeps_data_months", "stream_url",
 )  # fmt: skip
+_NOT_SETTINGS = {
+    "slug", "stage", "is_template", "free_places", "waiting_count", "last_number", "programme",
+    "created_by", "created_at",
+}  # fmt: skip
 _MOMENTS = (
     "registration_opens_at",
     "registration_closes_at",
@@ -121,10 +130,21 @@ def allowed_moves(event: Event) -> list[Transition]:
 @transaction.atomic
 def save_changes(*, event: Event, changed: Iterable[str], actor: Any) -> Event:
     """Keep edited settings; participants hear when the time or the place is another."""
-    from events.domain.places import settle
-
-    event.save()
-    settle(event)
+    locked = places.lock_event(event)
+    held = locked.registrations.holding().count()
+    if event.capacity is not None and held > event.capacity and not locked.pools.exists():
+        raise TooFewPlaces
+    # Numbers that registrations move were read before the lock: they are not written back.
+    event.save(
+        update_fields=[
+            field.name
+            for field in Event._meta.concrete_fields
+            if not field.primary_key and field.name not in _NOT_SETTINGS
+        ]
+    )
+    locked.refresh_from_db()
+    places.settle(locked)
+    event.free_places, event.waiting_count = locked.free_places, locked.waiting_count
     moved = {"starts_at", "ends_at", "venue", "street_address", "town", "mode"} & set(changed)
     if moved and event.stage == EventStage.PUBLISHED:
         notices.event_moved(event, actor)

@@ -13,6 +13,11 @@ from django.utils import timezone
 from events.models import Event, EventStage, Material, SessionSignup, SessionStar
 from open_data.public_api import EVERYBODY
 from organizations.models import Organization
+from surveys.models import Questionnaire, Version, VersionState
+from surveys.owners import kept_by
+
+# How the keys of questionnaires begin that come with the portal's own data.
+DELIVERED = "events-"
 
 
 def events_for_list(user: Any) -> QuerySet[Event]:
@@ -133,6 +138,14 @@ def organised_by(user: Any) -> QuerySet[Event]:
 def organizations_by_name(name: str) -> Organization | None:
     """The published organization that is called exactly so."""
     return Organization.objects.published().filter(name__iexact=name.strip()).first()
+
+
+def usable_questionnaires(user: Any) -> QuerySet[Version]:
+    """Published questionnaires that the person keeps, and those delivered with the portal."""
+    theirs = Questionnaire.objects.filter(kept_by(user) | Q(key__startswith=DELIVERED))
+    return Version.objects.filter(
+        state=VersionState.PUBLISHED, questionnaire__in=theirs
+    ).select_related("questionnaire")
 
 
 def _midnight(day: date) -> datetime:

@@ -6,13 +6,26 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Avg, Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from documents.exports import Chart, Column, Heading, KeyValues, Report, Series, Table
+from documents.exports import Chart, Column, Heading, KeyValues, Report, Table
+from documents.exports import Series as ChartSeries
 from events.domain import evaluating, participants
-from events.domain.papers import report_of, when
-from events.models import AgeGroup, Event, Gender, Registration, RegistrationState, Sector
+from events.domain.papers import EU_NOTICE, report_of, when
+from events.models import (
+    AgeGroup,
+    CheckIn,
+    Event,
+    EventStage,
+    Gender,
+    Registration,
+    RegistrationState,
+    Sector,
+    Series,
+)
 from surveys.domain.answering import columns as survey_columns
 from surveys.domain.answering import flat_row
 
@@ -114,6 +127,73 @@ def evaluation_table(event: Event) -> Report:
     return report_of(event, _("Ankieta po wydarzeniu"), [table])
 
 
+def series_report(series: Series) -> Report:
+    """All events of a series against the plan, by date, county and sector, as funders ask."""
+    lines = [_series_line(event) for event in _with_presence(series)]
+    columns = [
+        Column("day", _("Data"), 1, "date"),
+        Column("title", _("Wydarzenie"), 3),
+        Column("county", _("Powiat"), 1.2),
+        Column("hours", _("Godziny"), 0.8, "decimal"),
+        Column("target", _("Zakładano osób"), 0.9, "integer"),
+        Column("present", _("Obecnych"), 0.9, "integer"),
+        Column("ngo", _("organizacje"), 0.9, "integer"),
+        Column("administration", _("administracja"), 1, "integer"),
+        Column("person_hours", _("Osobogodziny"), 1, "decimal"),
+    ]
+    facts = KeyValues(
+        [
+            (_("Liczba wydarzeń"), len(lines)),
+            (_("Powiaty"), len({line[2] for line in lines if line[2]})),
+            (_("Godziny"), sum((line[3] for line in lines), Decimal(0))),
+            (_("Zakładano osób"), sum(line[4] or 0 for line in lines)),
+            (_("Obecnych"), sum(line[5] for line in lines)),
+            (_("Osobogodziny"), sum((line[8] for line in lines), Decimal(0))),
+        ]
+    )
+    return Report(
+        title=_("Raport z cyklu"),
+        subtitle=series.title,
+        language=(get_language() or "pl")[:2],
+        created_at=timezone.now(),
+        publisher=series.public_body.name,
+        blocks=[facts, Table("events", _("Wydarzenia cyklu"), columns, lines)],
+        notice=str(EU_NOTICE),
+    )
+
+
+def _with_presence(series: Series) -> QuerySet[Any]:
+    """Events of the series with how many of each side came: one query."""
+    came = CheckIn.objects.filter(registration=OuterRef("registrations"), session__isnull=True)
+    present = Q(registrations__state=RegistrationState.CONFIRMED) & Q(Exists(came))
+    return (
+        series.events.filter(stage=EventStage.PUBLISHED, is_template=False)
+        .select_related("county")
+        .annotate(
+            present=Count("registrations", filter=present),
+            ngo=Count("registrations", filter=present & Q(registrations__sector=Sector.NGO)),
+            administration=Count(
+                "registrations", filter=present & Q(registrations__sector=Sector.ADMINISTRATION)
+            ),
+        )
+        .order_by("starts_at", "pk")
+    )
+
+
+def _series_line(event: Any) -> tuple[Any, ...]:
+    return (
+        timezone.localdate(event.starts_at),
+        event.title,
+        str(event.county or ""),
+        event.hours,
+        event.target_people,
+        event.present,
+        event.ngo,
+        event.administration,
+        event.hours * event.present,
+    )
+
+
 def person_hours(event: Event, people: int) -> Decimal:
     """Hours of the event times people who came."""
     return event.hours * people
@@ -164,19 +244,32 @@ def _chart(lines: list[tuple[str, int]]) -> Chart:
         _("Uczestnicy według strony"),
         _("Ile osób przyszło z każdej strony."),
         [name for name, _count in lines],
-        [Series(_("Osoby"), [number for _name, number in lines])],
+        [ChartSeries(_("Osoby"), [number for _name, number in lines])],
     )
 
 
 def _sessions(event: Event) -> Table:
     rows = event.sessions.annotate(
-        came=Count("check_ins", distinct=True), opinions=Count("feedback", distinct=True)
+        came=Count("check_ins", distinct=True),
+        opinions=Count("feedback", distinct=True),
+        # Each opinion is repeated as often as the others by the joins: the average stays true.
+        average=Avg("feedback__rating"),
     )
     columns = [
         Column("title", _("Sesja"), 3),
         Column("signed", _("Zapisani"), 1, "integer"),
         Column("came", _("Obecni"), 1, "integer"),
         Column("opinions", _("Opinie"), 1, "integer"),
+        Column("average", _("Średnia ocen"), 1, "decimal"),
     ]
-    lines = [(row.title, row.taken, row.came, row.opinions) for row in rows]
+    lines = [
+        (
+            row.title,
+            row.taken,
+            row.came,
+            row.opinions,
+            None if row.average is None else Decimal(row.average).quantize(Decimal("0.1")),
+        )
+        for row in rows
+    ]
     return Table("sessions", _("Sesje"), columns, lines)

@@ -13,6 +13,11 @@ from events.domain import places
 from events.domain.errors import PoolInUse, TooFewPlaces
 from events.models import Material, PersonRole, Pool, Session, SessionPerson, Speaker
 
+_SESSION_FIELDS = [
+    "title", "kind", "abstract", "language", "room", "track", "starts_at", "ends_at", "capacity",
+    "stream_url", "updated_at",
+]  # fmt: skip
+
 
 @transaction.atomic
 def save_session(
@@ -21,7 +26,8 @@ def save_session(
     """Keep a session with its people; raises TooFewPlaces below those who signed up."""
     try:
         with transaction.atomic():
-            session.save()
+            # How many signed up may have changed since the form was opened.
+            session.save(update_fields=_SESSION_FIELDS if session.pk else None)
     except IntegrityError as error:
         if "session_places_never_exceeded" in str(error):
             raise TooFewPlaces from error

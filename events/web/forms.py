@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from events.domain import queries
 from events.models import Event, Series
 from organizations.domain.queries import public_bodies_of
 from organizations.models import PublicBody
@@ -80,6 +81,9 @@ class EventForm(forms.ModelForm):
         series = cast(forms.ModelChoiceField, self.fields["series"])
         if not user.is_staff:
             series.queryset = Series.objects.filter(public_body__in=public_bodies_of(user))
+        for name in ("questions", "evaluation"):
+            versions = cast(forms.ModelChoiceField, self.fields[name])
+            versions.queryset = queries.usable_questionnaires(user)
         county = cast(forms.ModelChoiceField, self.fields["county"])
         county.queryset = Area.objects.counties()
 

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from events.domain import evaluating, permissions, reporting
 from events.domain import mailings as letters
-from events.domain import permissions, reporting
 from events.domain import team as domain
 from events.domain.errors import EventError
 from events.models import Mailing, MailTemplate, Task, TeamMember, TeamRole
@@ -179,6 +179,8 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
             ],
             "formats": REPORT_FORMATS,
             "evaluations": event.evaluations.count(),
+            "averages": evaluating.averages_of(event),
+            "comments": evaluating.comments_on(event),
         },
     )
 

@@ -248,4 +248,4 @@ def _change_exhibitor(request: HttpRequest, found: Exhibitor, form: Any) -> None
     elif isinstance(form, StandChoiceForm):
         fair.give_stand(exhibitor=found, stand=form.cleaned_data["stand"])
     else:
-        form.save()
+        form.save(commit=False).save(update_fields=["score"])

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from events.domain import dashboard, organising, permissions, queries
+from events.domain import dashboard, organising, permissions, queries, reporting
 from events.domain.errors import EventError
 from events.models import Event, EventStage, Series
 from events.web.access import find_own_event, require
+from events.web.downloads import report_response
 from events.web.forms import CopyForm, EventForm, ReasonForm, SeriesEventsForm, SeriesForm
 from events.web.frame import backstage_frame
-from events.web.words import MOVE_CONSEQUENCES, MOVE_LABELS
+from events.web.words import MOVE_CONSEQUENCES, MOVE_KINDS, MOVE_LABELS
 
 
 @login_required
@@ -53,7 +54,7 @@ def backstage(request: HttpRequest, slug: str) -> HttpResponse:
                 {
                     "target": move.target,
                     "label": MOVE_LABELS[(move.source, move.target)],
-                    "kind": "danger" if move.target == EventStage.CANCELLED else "",
+                    "kind": MOVE_KINDS[EventStage(move.target)],
                 }
                 for move in organising.allowed_moves(event)
                 if not event.is_template
@@ -216,6 +217,15 @@ def edit_series_events(request: HttpRequest, slug: str) -> HttpResponse:
             "cancel_url": series.get_absolute_url(),
         },
     )
+
+
+@login_required
+@require_safe
+def series_report(request: HttpRequest, slug: str, format: str) -> HttpResponseBase:
+    """The whole series against its plan, as a file."""
+    series = get_object_or_404(Series.objects.select_related("public_body"), slug=slug)
+    require(permissions.can_edit_series(request.user, series))
+    return report_response(reporting.series_report(series), format, f"raport-{slug}")
 
 
 def _form_page(request: HttpRequest, form: object, title: str, back: str) -> HttpResponse:

@@ -40,7 +40,10 @@ PAGE_SIZE = 100
 
 
 def _save_plainly(form: Any, actor: Any) -> Any:
-    return form.save()
+    """Only what the form asks is written: counters beside it may have moved meanwhile."""
+    row = form.save(commit=False)
+    row.save(update_fields=list(form._meta.fields) if row.pk else None)
+    return row
 
 
 def _delete_plainly(row: Any) -> None:

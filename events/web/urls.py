@@ -18,6 +18,7 @@ urlpatterns = [
     path("serie/<slug:slug>/", lists.series, name="series"),
     path("serie/<slug:slug>/zmien/", organising.edit_series, name="edit_series"),
     path("serie/<slug:slug>/wydarzenia/", organising.edit_series_events, name="edit_series_events"),
+    path("serie/<slug:slug>/raport.<str:format>", organising.series_report, name="series_report"),
     # behind the link of a letter
     path("zgloszenie/<str:key>/", registering.registration, name="registration"),
     path("zgloszenie/<str:key>/potwierdz/", registering.confirm, name="confirm"),

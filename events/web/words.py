@@ -23,6 +23,11 @@ MOVE_CONSEQUENCES = {
         "Wszyscy zapisani i obserwujący dostaną wiadomość z powodem. Tego nie da się cofnąć."
     ),
 }
+MOVE_KINDS = {
+    EventStage.PUBLISHED: "",
+    EventStage.DRAFT: "secondary",
+    EventStage.CANCELLED: "danger",
+}
 STAGE_BADGES = {
     EventStage.DRAFT: "neutral",
     EventStage.PUBLISHED: "success",

@@ -28,6 +28,9 @@ class StaticPages(Sitemap):
             "pages:accessibility",
             "pages:privacy",
             "pages:calendar",
+            "pages:news",
+            "pages:calls",
+            "pages:contact",
             "open_data:catalogue",
             "open_data:api",
         ]

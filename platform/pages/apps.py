@@ -13,8 +13,22 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rest of the platform what pages show."""
         from accounts import dashboard
-        from pages import navigation
-        from pages.moderation import waiting_section
+        from pages import home, moderation, navigation
+        from pages.call_terms import register_terms
+        from pages.found import register_found
+        from pages.kinds import register_kinds
+        from pages.own_data import register_own_data
+        from pages.own_sections import newest_news, open_calls, proposed
+        from pages.web.reading import of_calls, of_news
 
-        dashboard.register(waiting_section)
+        register_kinds()
+        register_own_data()
+        register_found()
+        register_terms()
+        dashboard.register(moderation.waiting_section)
+        moderation.register(proposed)
+        navigation.register(_("Nabory"), "pages:calls", order=45)
         navigation.register(_("Kalendarz"), "pages:calendar", order=50)
+        navigation.register(_("Aktualności"), "pages:news", order=70)
+        home.register_section("calls", "pages/_home_calls.html", open_calls, 15, of_calls)
+        home.register_section("news", "pages/_home_news.html", newest_news, 50, of_news)

@@ -1,8 +1,12 @@
 """Addresses of the pages that belong to no activity."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from pages import calendar_views, views
+from pages.web import reading, writing
+
+SECTION = "(?P<section>aktualnosci|nabory)"
+SLUG = "(?P<slug>[-a-zA-Z0-9_]+)"
 
 app_name = "pages"
 urlpatterns = [
@@ -13,6 +17,17 @@ urlpatterns = [
     path("kalendarz/", calendar_views.month, name="calendar"),
     path("kalendarz/lista/", calendar_views.listed, name="calendar_list"),
     path("kalendarz/kalendarz.ics", calendar_views.subscribed, name="calendar_file"),
+    path("kontakt/", writing.contact, name="contact"),
+    path("aktualnosci/", reading.news, name="news"),
+    path("nabory/", reading.calls, name="calls"),
+    path("publikacje/", writing.own, name="own_publications"),
+    path("aktualnosci/<slug:slug>/zdjecie/", reading.picture, name="news_picture"),
+    path("nabory/<slug:slug>/plik/<int:key>/", reading.call_document, name="call_document"),
+    re_path(rf"^{SECTION}/atom/$", reading.atom, name="publication_atom"),
+    re_path(rf"^{SECTION}/nowy/$", writing.new, name="new_publication"),
+    re_path(rf"^{SECTION}/{SLUG}/$", reading.publication, name="publication"),
+    re_path(rf"^{SECTION}/{SLUG}/zmien/$", writing.edit, name="edit_publication"),
+    re_path(rf"^{SECTION}/{SLUG}/stan/(?P<target>[a-z]+)/$", writing.move, name="move_publication"),
     path("moderacja/", views.moderation, name="moderation"),
     path("styleguide/", views.styleguide, name="styleguide"),
 ]

@@ -25,6 +25,7 @@ from organizations.models import (
     PublicBodyMembership,
     PublicBodyRole,
 )
+from pages.domain.demo import seed_publications
 from quality_index.domain.demo import DemoTeam, seed_index
 from search.domain.indexing import rebuild_all
 from standards.domain.demo import StandardsPeople, seed_standards
@@ -81,6 +82,11 @@ def seed() -> None:
             representatives=[(users[NGO.email], first), (users[SECOND_NGO.email], second)],
             participant=users[PARTICIPANT.email],
         ),
+    )
+    seed_publications(
+        administrator=users[ADMINISTRATOR.email],
+        official=(users[OFFICIAL.email], marshal),
+        ngo=(users[NGO.email], first),
     )
     seed_discussions(
         DemoSpeakers(

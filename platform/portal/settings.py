@@ -230,6 +230,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "search.tasks.rebuild_index",
         "schedule": crontab(hour="1", minute="30"),
     },
+    "announce-what-is-due": {"task": "pages.tasks.announce_due", "schedule": 60.0},
+    "remind-of-calls": {
+        "task": "pages.tasks.remind_of_calls",
+        "schedule": crontab(hour="7", minute="30"),
+    },
     "make-bulk-files": {
         "task": "open_data.tasks.make_bulk_files",
         "schedule": crontab(hour="2", minute="40"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -90,19 +89,19 @@ def sides(facts: ChartFacts) -> Chart | None:
     )
 
 
-def heat_map(facts: ChartFacts) -> Chart:
-    """All indicators: what each side thinks and what was agreed, in levels."""
-    columns = [Series(_("Uzgodniono"), [_agreed(row) for row in facts.rows])]
+def heat_map(facts: ChartFacts, plane: Plane) -> Chart:
+    """Indicators of a plane: what each side thinks and what was agreed, in levels."""
+    rows = [row for row in facts.rows if row.indicator.area.plane_id == plane.pk]
+    columns = [Series(_("Uzgodniono"), [_agreed(row) for row in rows])]
     if facts.has_sides:
         columns += [
-            Series(str(side.label), [_mean(row.levels[side]) for row in facts.rows])
-            for side in Side
+            Series(str(side.label), [_mean(row.levels[side]) for row in rows]) for side in Side
         ]
     return Chart(
         kind="heat",
-        title=_("Mapa wskaźników"),
+        title=_("Mapa wskaźników: %(plane)s") % {"plane": plane.label},
         description=_("Poziomy od 0 do 4; im ciemniejsze pole, tym wyższy poziom."),
-        categories=[row.indicator.label for row in facts.rows],
+        categories=[row.indicator.label for row in rows],
         series=columns,
         maximum=4,
     )
@@ -147,15 +146,17 @@ def comparison(facts: ChartFacts) -> Chart | None:
     )
 
 
-CHARTS: dict[str, Callable[[ChartFacts], Chart | None]] = {
-    "obszary": radar,
-    "plaszczyzny": planes,
-    "strony": sides,
-    "wskazniki": heat_map,
-    "lata": trend,
-    "porownanie": comparison,
-}
-"""By the word in the address of the picture."""
+def charts_of(facts: ChartFacts) -> dict[str, Chart]:
+    """All charts that have something to show, by the word in the address of the picture."""
+    drawn: dict[str, Chart | None] = {
+        "obszary": radar(facts),
+        "plaszczyzny": planes(facts),
+        "strony": sides(facts),
+    }
+    # One for each plane: all indicators together would be taller than a sheet of paper.
+    drawn |= {f"wskazniki-{plane.key}": heat_map(facts, plane) for plane in facts.planes}
+    drawn |= {"lata": trend(facts), "porownanie": comparison(facts)}
+    return {name: chart for name, chart in drawn.items() if chart is not None}
 
 
 def _areas(

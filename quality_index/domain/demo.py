@@ -132,7 +132,7 @@ def _whole_year(body: PublicBody, year: int, people: DemoTeam) -> None:
     seats = _seats(assessment, people.official, people)
     stages.change_stage(assessment=assessment, target=Stage.SCORING, actor=people.official)
     indicators = list(assessment.version.indicators.all())
-    better = year - timezone.localdate().year + YEARS - 1  # 0, 1, 2
+    better = year - timezone.localdate().year + YEARS  # 0, 1, 2
     for place, seat in enumerate(seats):
         _score(seat, indicators, year, place, better)
         scores.submit_scores(seat=seat)

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from documents.exports import write_report
-from quality_index.domain import charts, plans
-from quality_index.domain.charts import ChartFacts
+from quality_index.domain import plans
+from quality_index.domain.charts import ChartFacts, charts_of
 from quality_index.domain.gaps import GapRow
 from quality_index.domain.narrative import narrative
 from quality_index.domain.presenting import facts_of
@@ -43,13 +43,12 @@ def _for_workbook(facts: ChartFacts) -> WorkbookFacts:
 
 def _for_report(facts: ChartFacts) -> ReportFacts:
     index, assessment = facts.index, facts.assessment
-    drawn = [draw(facts) for draw in charts.CHARTS.values()]
     submitted = submitted_by_side(assessment)
     return ReportFacts(
         language=(translation.get_language() or settings.LANGUAGE_CODE)[:2],
         created_at=timezone.now(),
         sentences=narrative(facts),
-        charts=[chart for chart in drawn if chart is not None],
+        charts=list(charts_of(facts).values()),
         total=rounded(index.total),
         planes=[(row.label, rounded(index.planes.get(row.key))) for row in facts.planes],
         areas=[

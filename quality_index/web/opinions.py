@@ -55,7 +55,9 @@ def survey(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(OpinionSurvey.objects.select_related("body", "assessment"), pk=pk)
     may_answer = permissions.can_answer_survey(request.user)
     questions = [question | {"text": _(question["text"])} for question in row.questions]
-    form = OpinionForm(request.POST or None, questions=questions)
+    # A survey may be sent with every question left open.
+    data = request.POST if request.method == "POST" else None
+    form = OpinionForm(data, questions=questions)
     status = 200
     if request.method == "POST":
         require(may_answer)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from documents.exports import FORMATS
 from documents.exports.charts import chart_svg
 from documents.typesetting.orders import picture
-from quality_index.domain.charts import CHARTS
+from quality_index.domain.charts import charts_of
 from quality_index.domain.narrative import narrative
 from quality_index.domain.presenting import facts_of
 from quality_index.domain.reporting import write_index_report
@@ -31,7 +31,6 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
     reader = find_reader(request, pk)
     require(reader.sees_results)
     facts = facts_of(reader.assessment, with_rank=reader.manages)
-    charts = [(name, draw(facts)) for name, draw in CHARTS.items()]
     return render(
         request,
         "quality_index/results.html",
@@ -39,7 +38,7 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
         | {
             "facts": facts,
             "sentences": narrative(facts),
-            "charts": [(name, chart) for name, chart in charts if chart is not None],
+            "charts": list(charts_of(facts).items()),
             "planes": [(plane, facts.index.planes.get(plane.key)) for plane in facts.planes],
             "formats": list(FORMATS),
         },
@@ -51,10 +50,8 @@ def chart(request: HttpRequest, pk: int, name: str, format: str) -> HttpResponse
     """One chart as a file: SVG, or PNG for a slide."""
     reader = find_reader(request, pk)
     require(reader.sees_results)
-    if name not in CHARTS or format not in PICTURES:
-        raise Http404
-    drawn = CHARTS[name](facts_of(reader.assessment))
-    if drawn is None:
+    drawn = charts_of(facts_of(reader.assessment)).get(name)
+    if drawn is None or format not in PICTURES:
         raise Http404
     svg = chart_svg(drawn, language=get_language() or "pl", key=name)
     content = svg.encode() if format == "svg" else _png(svg)

@@ -16,7 +16,7 @@ LONGEST_STEM = 80
 # First words of addresses under /standardy/ that belong to other pages.
 RESERVED = frozenset(
     ["rozpocznij", "grupy", "szkolenia", "wdrozenia", "biblioteka", "praktyki", "wybory",
-     "projekty", "kolekcje", "nowy", "nowa", "kalendarz.ics"]
+     "projekty", "kolekcje", "nowy", "nowa", "dodaj", "opisz"]
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from consultations.models import Stage as ConsultationStage
 from documents.models import StoredFile
 from documents.storing import store_bytes
 from organizations.models import Organization, PublicBody
-from standards.domain import groups, opening, road
+from standards.domain import demo_life, groups, opening, road
 from standards.domain.road import Proof
 from standards.domain.templates import load_project
 from standards.domain.trainings import Attended, record_training
@@ -59,7 +59,21 @@ def seed_standards(body: PublicBody, people: StandardsPeople) -> list[Standard]:
         _fill(group, begins, people)
     for standard in loaded.standards:
         _walk(standard, REACHED.get(standard.subject, Stage.PLANNED), begins, people.official)
+    if loaded.standards:
+        _live(body, loaded.groups[0], loaded.standards[0], people)
     return loaded.standards
+
+
+def _live(
+    body: PublicBody, group: WorkingGroup, standard: Standard, people: StandardsPeople
+) -> None:
+    """What goes on around the first group and the first standard."""
+    official, representatives = people.official, people.representatives
+    demo_life.fill_group(group, official)
+    paper = _paper("zgoda.docx", official)
+    demo_life.seed_council(body, official, representatives, paper, standard)
+    guide = _paper("poradnik.docx", official, public=True)
+    demo_life.seed_dissemination(body, official, representatives, guide, standard)
 
 
 def _fill(group: WorkingGroup, since: date, people: StandardsPeople) -> None:

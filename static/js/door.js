@@ -1,6 +1,7 @@
 // The check-in page: answers at once from what the phone keeps, sends when there is a network.
 import { canScan, scan } from "./door-camera.js";
 import { openStore } from "./door-store.js";
+import { codeIn, hour } from "./door-words.js";
 
 const RETRY = 15000;
 const root = document.querySelector("[data-door]");
@@ -10,14 +11,6 @@ const session = root.dataset.session || null;
 const device = `${navigator.platform || "telefon"} ${crypto.getRandomValues(new Uint16Array(1))[0]}`;
 let store;
 let isSending = false;
-
-function codeIn(text) {
-  return text.trim().replace(/\/+$/, "").split("/").pop().toUpperCase().replace(/[\s-]/g, "");
-}
-
-function hour(moment) {
-  return new Date(moment).toLocaleTimeString("pl-PL", { hour: "2-digit", minute: "2-digit" });
-}
 
 function say(text, tone) {
   const answer = part("answer");

@@ -101,6 +101,8 @@ def test_announcing_with_gaps_needs_a_reason_that_is_kept(as_user: SignIn) -> No
     change = consultation.stage_changes.first()
     assert change.reason == "Rada zbiera się w piątek."
     assert change.missing == ["summary", "council"]
+    page = as_user(None).get(reverse("consultations:course", args=[consultation.slug]))
+    assert "brakowało: opis prostymi słowami, prośba o opinię rady" in page.content.decode()
 
 
 def test_announcing_with_nothing_missing_asks_for_no_reason(as_user: SignIn) -> None:

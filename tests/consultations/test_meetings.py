@@ -136,7 +136,11 @@ def test_a_meeting_stands_in_calendars_and_says_when_it_is_called_off(as_user: S
 
     meetings.cancel_meeting(meeting=meeting, reason="Choroba prowadzącej", actor=None)
 
-    for url in (url_of("meeting_calendar", meeting), reverse("consultations:calendar")):
+    for url in (
+        url_of("meeting_calendar", meeting),
+        reverse("consultations:calendar"),
+        "/kalendarz/kalendarz.ics",
+    ):
         events = Calendar.from_ical(as_user(None).get(url).content).walk("VEVENT")
         (event,) = [row for row in events if "spotkanie" in row["uid"]]
         assert event["status"] == "CANCELLED"
@@ -280,6 +284,22 @@ def test_the_report_tells_of_meetings_attendance_and_protocols() -> None:
     assert "organizacje pozarządowe: 12" in text
     assert "Ustalono trzy zmiany." in text
     assert "Anna Obecna" not in text
+
+
+def test_the_api_tells_of_rounds_and_meetings_without_names(as_user: SignIn) -> None:
+    consultation, meeting = held()
+    meetings.record_attendance(
+        meeting=meeting,
+        lines=[AttendanceLine("Anna Obecna", "", Sector.NGO)],
+        people={Sector.NGO: 12},
+    )
+
+    answer = as_user(None).get(f"/api/v1/consultations/{consultation.slug}")
+
+    course = answer.json()["course"]
+    assert [row["number"] for row in course["rounds"]] == [1]
+    assert course["meetings"][0]["attendance"] == {"ngo": 12}
+    assert "Anna Obecna" not in answer.content.decode()
 
 
 def test_attendance_lists_go_with_time_and_numbers_stay() -> None:

@@ -40,6 +40,7 @@ READERS = {
     "remarks",
     "removed_text",
     "source_file",
+    "surveys",
     "term_file",
     "unit_text",
     "version",

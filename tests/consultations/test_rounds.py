@@ -45,6 +45,12 @@ def later(consultation: Consultation) -> dict[str, Any]:
     }
 
 
+def whole_report(consultation: Consultation) -> str:
+    stream = io.BytesIO()
+    write_consultation_report(consultation, "json", stream)
+    return json.dumps(json.loads(stream.getvalue()), ensure_ascii=False)
+
+
 def report_rows(consultation: Consultation, rounds: set[int] | None) -> list[int]:
     stream = io.BytesIO()
     write_consultation_report(consultation, "json", stream, rounds)
@@ -164,6 +170,7 @@ def test_the_report_tells_of_one_round_or_of_all() -> None:
     make.remark_on(consultation, text="Uwaga z numerem 2.")
 
     assert report_rows(consultation, None) == [1, 2]
+    assert '"Tura"' in whole_report(consultation)
     assert report_rows(consultation, {1}) == [1]
     assert report_rows(consultation, {2}) == [2]
 

@@ -83,7 +83,7 @@ def test_names_follow_the_rules_of_the_consultation(as_user: SignIn) -> None:
     assert str(consultation.public_body) in page
     for name in ("Jawny Rozmówca", "Jawna Urzędniczka"):
         assert name not in page
-    assert "post__mention" not in page
+    assert "called-name" not in page
     context = OutboxEvent.objects.filter(kind="discussions.new_post").latest("pk").context
     assert context["author"] == str(consultation.public_body)
 

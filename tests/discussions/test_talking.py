@@ -19,10 +19,10 @@ from PIL import Image
 from discussions.domain import editing, posting, queries, trust
 from discussions.domain.errors import ThreadLocked, TooManyLinks
 from discussions.domain.paging import PAGE_SIZE
-from discussions.domain.rendering import as_html, quoted
 from discussions.models import Category, Draft, Post, Thread
 from notifications.models import OutboxEvent
 from pages.limits import spend
+from pages.plain_markup import as_html, quoted
 from tests.accounts.factories import UserFactory
 from tests.discussions import factories as make
 
@@ -129,8 +129,8 @@ def test_a_post_is_quoted_and_its_author_called(as_user: SignIn) -> None:
     assert [mention.user for mention in post.mentions.all()] == [first.author]
     assert told("mentioned")[0]["people"] == [first.author_id]
     page = Client().get(thread.get_absolute_url()).content.decode()
-    assert '<blockquote class="post__quote"><p>Ważne słowa</p></blockquote>' in page
-    assert '<strong class="post__mention">@Jan Nowak</strong>' in page
+    assert '<blockquote class="quoted-text"><p>Ważne słowa</p></blockquote>' in page
+    assert '<strong class="called-name">@Jan Nowak</strong>' in page
     assert "odpowiedź na nr 1" in page
 
 
@@ -292,7 +292,7 @@ def test_a_closed_category_is_read_and_not_written_in(as_user: SignIn) -> None:
         ("Raz\ndwa\n\ntrzy", "<p>Raz<br>dwa</p><p>trzy</p>"),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
         ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
-        ("> > a", '<blockquote class="post__quote"><blockquote class="post__quote">'
+        ("> > a", '<blockquote class="quoted-text"><blockquote class="quoted-text">'
          "<p>a</p></blockquote></blockquote>"),
         ("javascript:alert(1)", "<p>javascript:alert(1)</p>"),
     ],

@@ -159,9 +159,11 @@ def helper(event: Event, role: str) -> User:
     return user
 
 
-def representative(organization: Organization | None = None) -> tuple[User, Organization]:
+def representative(
+    organization: Organization | None = None, user: User | None = None
+) -> tuple[User, Organization]:
     """Somebody who acts for an organization."""
-    user = UserFactory()
+    user = user or UserFactory()
     organization = organization or OrganizationFactory()
     OrganizationMembership.objects.create(
         user=user, organization=organization, role=OrganizationRole.OWNER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -26,7 +26,7 @@ CONNECTIONS = 20
 
 
 @pytest.fixture
-def at_once() -> Iterator[Callable[[list[Callable[[], Any]]], list[Any]]]:
+def at_once() -> Callable[[list[Callable[[], Any]]], list[Any]]:
     """Runs calls from many threads, each with a connection of its own, begun together."""
     barrier = threading.Barrier(CONNECTIONS)
 
@@ -44,7 +44,7 @@ def at_once() -> Iterator[Callable[[list[Callable[[], Any]]], list[Any]]]:
         with ThreadPoolExecutor(CONNECTIONS) as pool:
             return [result for share in pool.map(work, shares) for result in share]
 
-    yield run
+    return run
 
 
 def waiting_numbers(event: Event, sector: str) -> list[int]:

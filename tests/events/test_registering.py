@@ -170,6 +170,20 @@ def test_more_places_go_to_those_who_wait() -> None:
     organising.save_changes(event=event, changed=["capacity"], actor=None)
 
     assert states(event) == ["confirmed", "offered"]
+    event.capacity = 1
+    with pytest.raises(TooFewPlaces):
+        organising.save_changes(event=event, changed=["capacity"], actor=None)
+
+
+def test_settings_saved_late_do_not_turn_the_numbers_back() -> None:
+    opened_before = make.announced(capacity=5)
+    make.registered(Event.objects.get(pk=opened_before.pk))
+
+    organising.save_changes(event=opened_before, changed=["summary"], actor=None)
+    make.registered(Event.objects.get(pk=opened_before.pk))
+
+    event = Event.objects.get(pk=opened_before.pk)
+    assert (event.last_number, event.free_places) == (2, 3)
 
 
 def test_a_pool_never_shrinks_below_those_who_have_places() -> None:

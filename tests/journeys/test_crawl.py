@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings as portal_settings
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client, override_settings
 from playwright.sync_api import Browser, Page, ViewportSize
 
@@ -29,7 +30,7 @@ QUICK_HASHES = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 @pytest.fixture(scope="module")
 def portal(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+    own_database: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Any, Path]]:
     """A server over the demo and the demo's files, seeded once for all who only look around."""
     files = tmp_path_factory.mktemp("demo-files")
@@ -37,6 +38,7 @@ def portal(
         MEDIA_ROOT=files, PASSWORD_HASHERS=QUICK_HASHES, ALLOWED_HOSTS=["localhost", "testserver"]
     )
     with django_db_blocker.unblock(), ours:
+        assert connection.settings_dict["NAME"].startswith("test_")
         seed()
         server = serve()
         yield server, files

@@ -27,14 +27,21 @@ CHECKS = [
 ]
 PATHS = [
     "/api/v1/areas",
+    "/api/v1/awards/editions",
+    "/api/v1/awards/laureates",
     "/api/v1/consultations",
     "/api/v1/consultations/{slug}",
     "/api/v1/consultations/{slug}/remarks",
     "/api/v1/consultations/{slug}/units",
+    "/api/v1/events",
+    "/api/v1/events/{slug}",
+    "/api/v1/events/{slug}/sessions",
     "/api/v1/organizations",
     "/api/v1/organizations/{slug}",
     "/api/v1/public-bodies",
     "/api/v1/public-bodies/{slug}",
+    "/api/v1/quality-index",
+    "/api/v1/quality-index/{pk}",
 ]
 
 

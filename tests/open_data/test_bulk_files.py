@@ -19,7 +19,17 @@ from open_data.tasks import make_bulk_files
 from tests.organizations.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
-DATASETS = ["organizations", "public-bodies", "plenipotentiaries", "consultations", "remarks"]
+DATASETS = [
+    "organizations",
+    "public-bodies",
+    "plenipotentiaries",
+    "consultations",
+    "remarks",
+    "events",
+    "laureates",
+    "quality-index",
+    "quality-index-areas",
+]
 
 
 def downloaded(client: Client, address: str) -> bytes:

@@ -32,10 +32,17 @@ def test_the_index_names_every_kind_of_content(client: Client) -> None:
     sections = addresses(client, "/sitemap.xml")
 
     assert sorted(sections) == [
+        "/sitemap-indeksy.xml",
         "/sitemap-konsultacje.xml",
+        "/sitemap-laureaci.xml",
+        "/sitemap-nagrody.xml",
         "/sitemap-organizacje.xml",
+        "/sitemap-rozmowy.xml",
+        "/sitemap-standardy.xml",
         "/sitemap-strony.xml",
         "/sitemap-urzedy.xml",
+        "/sitemap-wydarzenia.xml",
+        "/sitemap-zespoly.xml",
     ]
     assert client.get("/sitemap-nie-ma.xml").status_code == 404
 

@@ -12,7 +12,9 @@ from icalendar import Calendar
 from consultations.models import Stage
 from documents.exports.calendar_file import CalendarEntry
 from pages.calendar import Happening, Source
+from tests.awards import factories as awards
 from tests.consultations import factories as make
+from tests.events import factories as events
 
 pytestmark = pytest.mark.django_db
 FIRST = date(2026, 11, 2)
@@ -60,3 +62,16 @@ def test_what_lasts_long_stands_on_its_first_and_last_day(days: int, shown: int)
 
     assert len(row.days_shown()) == shown
     assert row.days_shown()[-1] == FIRST + timedelta(days=days)
+
+
+def test_events_and_awards_stand_in_it_too(client: Client) -> None:
+    event = events.announced(title="Forum Inicjatyw")
+    edition = awards.open_edition()
+    events.new_event(title="Zamysł bez zgody")
+
+    page = client.get(f"/kalendarz/?miesiac={event.starts_at:%Y-%m}").content.decode()
+    file = client.get("/kalendarz/kalendarz.ics").content.decode()
+
+    assert "Forum Inicjatyw" in page
+    assert "Zamysł bez zgody" not in page
+    assert f"awards-{edition.pk}-nominations" in file

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from organizations.models import PublicBody
-from quality_index.domain import assessing, consensus, scores, stages
+from quality_index.domain import assessing, scores, stages
 from quality_index.domain.scores import Answer
 from quality_index.models import (
+    AgreedScore,
     Assessment,
     Group,
     QuestionnaireVersion,
@@ -99,13 +100,17 @@ def in_consensus(**fields: Any) -> tuple[Assessment, Seat, Seat]:
 
 def agree_all(assessment: Assessment, value: int | None = 2, **others: int | None) -> None:
     """Agree on every indicator."""
-    for row in assessment.version.indicators.all():
-        consensus.save_agreed(
+    AgreedScore.objects.bulk_create(
+        AgreedScore(
             assessment=assessment,
             indicator=row,
-            value=others.get(row.key.replace("-", "_"), value),
+            value=(level := others.get(row.key.replace("-", "_"), value)),
+            not_applicable=level is None,
             reasons="Tak ustaliliśmy.",
+            revision=1,
         )
+        for row in assessment.version.indicators.all()
+    )
 
 
 def approved(**fields: Any) -> Assessment:

@@ -12,7 +12,6 @@ from django.urls import URLPattern, reverse
 
 from documents.storing import store_bytes
 from quality_index.domain import evidence, scores, stages
-from quality_index.domain.charts import CHARTS
 from quality_index.domain.errors import ScoringClosed, StageNotAllowed
 from quality_index.models import Assessment, Score, Seat, Side, Stage
 from quality_index.web.urls import urlpatterns
@@ -36,11 +35,11 @@ def addresses(assessment: Assessment, seat: Seat) -> Iterator[str]:
         "number": [1],
         "seat": [seat.pk],
         "key": [proof.pk],
-        "target": list(Stage.values),
+        "target": ["consensus"],
         "area": ["informowanie"],
         "indicator": ["kontakt"],
-        "name": list(CHARTS),
-        "format": ["json", "csv", "xlsx", "pdf", "svg"],
+        "name": ["strony"],
+        "format": ["json", "xlsx", "svg"],
     }
     for pattern in ADDRESSES:
         names = list(pattern.pattern.converters)

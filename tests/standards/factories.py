@@ -15,24 +15,38 @@ from consultations.models import Consultation
 from documents.models import StoredFile
 from documents.storing import store_bytes
 from organizations.models import PublicBody
-from standards.domain import calls, deciding, groups, meetings, opening, road
+from standards.domain import (
+    adoption,
+    calls,
+    deciding,
+    groups,
+    library,
+    meetings,
+    opening,
+    projects,
+    road,
+)
 from standards.domain.road import Proof
 from standards.domain.trainings import Attended, record_training
 from standards.models import (
     TRANSITIONS,
+    Adoption,
     CircularVote,
     DatePoll,
     Function,
+    Material,
     Meeting,
     Member,
     MemberCall,
+    Practice,
+    Project,
     Side,
     Stage,
     Standard,
     Training,
     WorkingGroup,
 )
-from tests.accounts.factories import UserFactory
+from tests.accounts.factories import AdministratorFactory, UserFactory
 from tests.consultations import factories as consultations
 
 DRAFT = """STANDARD KONSULTOWANIA
@@ -217,3 +231,58 @@ def new_poll(group: WorkingGroup) -> DatePoll:
     start = timezone.now() + timedelta(days=3)
     times = [(start + timedelta(days=n), start + timedelta(days=n, hours=2)) for n in range(2)]
     return deciding.open_poll(group=group, title="Kiedy?", times=times, actor=None)
+
+
+def declared(standard: Standard, body: PublicBody | None = None, **fields: Any) -> Adoption:
+    """An office says that it adopted the standard."""
+    values: dict[str, Any] = {
+        "public_body": body or PublicBody.objects.filter(kind="county").last(),
+        "number": "XII/85/2026",
+        "adopted_on": date(2026, 5, 1),
+    }
+    return adoption.declare(
+        adoption=Adoption(standard=standard, **(values | fields)), file=paper(), actor=None
+    )
+
+
+def new_material(**fields: Any) -> Material:
+    """A published guide."""
+    values: dict[str, Any] = {
+        "title": "Jak konsultować",
+        "kind": "guide",
+        "summary": "Krok po kroku.",
+        "licence": "cc-by",
+        "creator": "Zespół",
+        "tags": ["konsultacje"],
+    }
+    return library.share_material(
+        material=Material(**(values | fields)), file=paper(), actor=AdministratorFactory()
+    )
+
+
+def new_practice(standard: Standard, **fields: Any) -> Practice:
+    """A published practice of a county."""
+    values: dict[str, Any] = {
+        "title": "Konsultacje w Nysie",
+        "standard": standard,
+        "public_body": PublicBody.objects.filter(kind="county").last(),
+        "situation": "Nikt nie odpowiadał.",
+        "action": "Zaczęliśmy pytać.",
+        "result": "Przyszło 40 uwag.",
+        "contact": "Jan Wzorcowy",
+    }
+    return library.share_practice(
+        practice=Practice(**(values | fields)), actor=AdministratorFactory()
+    )
+
+
+def new_project(**fields: Any) -> Project:
+    """A project of this year."""
+    today = timezone.localdate()
+    values: dict[str, Any] = {
+        "title": "Współpraca",
+        "public_body": marshal_office(),
+        "starts_on": today - timedelta(days=200),
+        "ends_on": today + timedelta(days=200),
+    }
+    return projects.create_project(project=Project(**(values | fields)))

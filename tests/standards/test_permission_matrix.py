@@ -26,18 +26,32 @@ PUBLIC = {
     "list", "groups", "group", "appointment", "trainings", "detail", "evidence_file", "text",
     "text_changes", "unit", "text_file", "group_calendar", "statistics", "statistics_file",
     "meetings", "meeting", "meeting_file", "meeting_calendar", "call",
+    "opinions", "opinion", "opinion_file", "election", "check_receipt", "adoptions",
+    "adoption_act", "project", "project_file", "materials", "material", "download", "collection",
+    "practices", "practice",
 }  # fmt: skip
 # Whoever is signed in; a GET answers 405.
 ACTIONS = {
     "follow", "invite", "cancel_meeting", "finish_action", "begin_minutes", "approve_minutes",
-    "add_comment", "settle_comment", "choose_date", "withdraw",
+    "add_comment", "settle_comment", "choose_date", "withdraw", "announce_election",
+    "cancel_election", "consent", "draw_lots", "confirm_adoption", "invite_offices", "ask",
 }  # fmt: skip
 # What anybody signed in may do about their own.
-ANYBODYS = {"follow", "withdraw", "apply"}
+ANYBODYS = {"follow", "withdraw", "apply", "ask"}
+# Those who represent an organization, and what time decides: see test_voting.
+ELSEWHERE = {"propose", "mandate", "complain", "cast", "protocol"}
 # Pages of whoever is signed in.
 SIGNED_IN = {"apply"}
 # Officials of any office.
-OFFICIALS = {"create", "create_group", "record_training"}
+OFFICIALS = {
+    "create", "create_group", "record_training", "create_project", "declare", "share_material",
+    "share_practice",
+}  # fmt: skip
+# Administrators of the portal.
+ADMINISTRATORS = {
+    "moderate_material", "moderate_practice", "new_collection", "edit_collection",
+    "new_material_version", "answer",
+}  # fmt: skip
 # The team beside the office.
 TEAM = {
     "workspace", "new_document", "document", "edit_document", "compare_document", "version_file",
@@ -46,7 +60,7 @@ TEAM = {
 # The office, and those who lead the team.
 LEADERS = {
     "plan_meeting", "edit_meeting", "attendance", "add_decision", "add_action",
-    "add_meeting_file", "new_vote", "new_poll",
+    "add_meeting_file", "new_vote", "new_poll", "new_opinion",
 }  # fmt: skip
 ROLES = ["nobody", "participant", "member", "secretary", "other office", "office", "administrator"]
 NAMES = [pattern.name for pattern in urlpatterns]
@@ -56,8 +70,10 @@ def may_see(role: str, name: str) -> bool:
     """Who reads a page, in one place."""
     if name in PUBLIC:
         return True
-    if role == "nobody" or name in ACTIONS:
+    if role == "nobody" or name in ACTIONS | ELSEWHERE:
         return False
+    if name in ADMINISTRATORS:
+        return role == "administrator"
     if role in ("office", "administrator") or name in SIGNED_IN:
         return True
     if name in OFFICIALS:

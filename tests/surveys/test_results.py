@@ -34,7 +34,10 @@ sections:
   - title: Pytania
     questions:
       - {key: lokal, kind: single, text: "Lokal?", options: [Mamy, Wynajmujemy, Brak]}
-      - {key: koszt, kind: scale, text: "Koszt?", shown_if: {question: lokal, values: [wynajmujemy]}}
+      - key: koszt
+        kind: scale
+        text: Koszt?
+        shown_if: {question: lokal, values: [wynajmujemy]}
       - {key: potrzeby, kind: multiple, text: "Potrzeby?", options: [Sala, Auto]}
       - {key: ocena, kind: scale, text: "Ocena?"}
       - {key: opis, kind: long_text, text: "Opis?"}

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import retention
 from accounts.models import RetentionRun, User
 from accounts.retention import RetentionRule
+from documents.unheld import remove_unheld
 
 logger = logging.getLogger(__name__)
 
@@ -50,6 +51,14 @@ def register_own_rules() -> None:
             label=_("Wygasłe sesje"),
             kept_for=timedelta(0),
             remove=_remove_sessions,
+        )
+    )
+    retention.register(
+        RetentionRule(
+            key="pliki-niczyje",
+            label=_("Pliki, na które nic już nie wskazuje"),
+            kept_for=timedelta(days=1),
+            remove=remove_unheld,
         )
     )
     retention.register(

@@ -18,8 +18,8 @@ from accounts.models import User
 from discussions import places
 from discussions.domain.affiliations import affiliations
 from discussions.domain.mentions import names_people
-from discussions.domain.rendering import as_html
 from discussions.models import Post, PostAttachment, PostState, Thread
+from pages.plain_markup import as_html
 
 PAGE_SIZE = 20
 

@@ -14,11 +14,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
-from discussions.domain.rendering import as_html
 from discussions.models import Category, Post, PostState, Thread
 from discussions.web.freshness import of_forum
 from notifications.domain.letters import absolute, mail_domain
 from open_data.public_api import EVERYBODY
+from pages.plain_markup import as_html
 
 NEWEST = 30
 

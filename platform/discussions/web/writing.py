@@ -10,11 +10,11 @@ from django.utils.text import slugify
 
 from discussions.domain import attachments, drafts, trust
 from discussions.domain.paging import author_name
-from discussions.domain.rendering import quoted
 from discussions.models import Post, PostState, Thread
 from discussions.web.forms import PostForm
 from documents.models import StoredFile
 from pages.limits import spend
+from pages.plain_markup import quoted
 from pages.refusals import Refusal
 
 Written = TypeVar("Written")

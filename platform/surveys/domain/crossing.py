@@ -54,6 +54,13 @@ class CrossTable:
     merged: frozenset[str]
     has_hidden: bool
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether there are groups to compare and most numbers may be shown."""
+        cells = [cell for row in self.rows for cell in row.cells]
+        shown = sum(cell.count is not None for cell in cells)
+        return len(self.rows) > 1 and 2 * shown > len(cells)
+
 
 @dataclass(frozen=True, slots=True)
 class _Columns:

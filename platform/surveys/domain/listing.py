@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from surveys import owners
-from surveys.models import Questionnaire, Response, ResponseState, Survey
+from surveys.models import (
+    Questionnaire,
+    Response,
+    ResponseState,
+    Survey,
+    Version,
+    VersionState,
+)
 
 PER_PAGE = 20
 
@@ -43,6 +50,14 @@ def with_counts(surveys: Any) -> Any:
 def questionnaires_of(user: Any) -> QuerySet[Questionnaire]:
     """Questionnaires that the person keeps."""
     return Questionnaire.objects.filter(owners.kept_by(user)).prefetch_related("versions")
+
+
+def published_versions_of(user: Any) -> QuerySet[Version]:
+    """The newest published version of each questionnaire that the person keeps."""
+    kept = Questionnaire.objects.filter(owners.kept_by(user))
+    newest = Version.objects.filter(questionnaire=OuterRef("pk"), state=VersionState.PUBLISHED)
+    ids = kept.annotate(newest=Subquery(newest.order_by("-number").values("pk")[:1]))
+    return Version.objects.filter(pk__in=ids.values("newest")).order_by("title", "pk")
 
 
 def unfinished_of(user: Any) -> QuerySet[Response]:

@@ -16,16 +16,23 @@ from surveys.domain.crossing import cross_tables, crossed_questions, facts_for
 from surveys.domain.microdata import codebook_rows, coded_columns, coded_rows
 from surveys.domain.results import hidden_note, results_of
 from surveys.domain.results_report import ReportParts, describe_results
-from surveys.models import Survey
+from surveys.models import QuestionKind, Survey
 
 
 def write_results(survey: Survey, format: str, stream: BinaryIO) -> None:
-    """Write the public results in ``format`` (a key of ``documents.exports.FORMATS``)."""
+    """Write the public results in ``format`` (a key of ``documents.exports.FORMATS``).
+
+    Of the cross tables only those in which most numbers may be shown; the page has any.
+    """
     results = results_of(survey)
     crosses = [
-        (question.said("text"), cross_tables(survey, question.key, fact.key))
+        (
+            f"{question.said('text')} – {fact.label}",
+            [t for t in cross_tables(survey, question.key, fact.key) if t.is_telling],
+        )
         for fact in facts_for(survey)
         for question in crossed_questions(results)
+        if question.kind != QuestionKind.MATRIX
     ]
     parts = ReportParts(
         created_at=timezone.now(),

@@ -68,7 +68,7 @@ def describe_results(results: Results, parts: ReportParts) -> Report:
     )
 
 
-def frequency_blocks(results: Results) -> list[Block]:
+def frequency_blocks(results: Results, prefix: str = "") -> list[Block]:
     """Each question with its table and chart; callers that have a report of their own join it."""
     blocks: list[Block] = []
     for number, result in enumerate(results.questions, 1):
@@ -78,7 +78,7 @@ def frequency_blocks(results: Results) -> list[Block]:
                 Paragraph(_("Wynik pominięty: zdradzałby liczbę ukrytą w innym pytaniu."))
             )
         for part in result.parts:
-            blocks += _part_blocks(result, part, f"q{number}_{part.key}")
+            blocks += _part_blocks(result, part, f"{prefix}q{number}_{part.key}")
     return blocks
 
 

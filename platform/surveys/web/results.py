@@ -13,19 +13,17 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from documents.exports import FORMATS
-from documents.exports.charts import chart_svg
 from surveys.domain import permissions, tagging
 from surveys.domain.comparing import compare
 from surveys.domain.crossing import cross_tables, crossed_questions, facts_for
+from surveys.domain.drawing import with_charts
 from surveys.domain.reporting import write_microdata, write_results
 from surveys.domain.results import Results, hidden_note, results_of
-from surveys.domain.results_report import chart_of
 from surveys.models import Survey
 from surveys.web.access import find_kept_survey, find_survey, require
 
@@ -72,22 +70,6 @@ def results_context(request: HttpRequest, survey: Survey) -> dict[str, Any]:
         "formats": list(FORMATS),
         "can_manage": permissions.can_manage_survey(request.user, survey),
     }
-
-
-def with_charts(found: Results) -> list[tuple[Any, list[tuple[Any, SafeString | str]]]]:
-    """Each question with its parts, each part with its drawing."""
-    language = (get_language() or "pl")[:2]
-    shown = []
-    for number, result in enumerate(found.questions):
-        parts = []
-        for place, part in enumerate(result.parts):
-            chart = chart_of(result, part)
-            key = f"w{number}-{place}"
-            # Our own drawing, whose texts are escaped by the writer of charts.
-            svg = mark_safe(chart_svg(chart, language=language, key=key)) if chart else ""  # noqa: S308
-            parts.append((part, svg))
-        shown.append((result, parts))
-    return shown
 
 
 @require_safe

@@ -33,7 +33,7 @@ def _blocks(text: str, names: list[str]) -> Iterator[str]:
         rows = list(lines)
         if kind == "quote":
             inner = "\n".join(row[1:].removeprefix(" ") for row in rows)
-            yield f'<blockquote class="post__quote">{"".join(_blocks(inner, names))}</blockquote>'
+            yield f'<blockquote class="quoted-text">{"".join(_blocks(inner, names))}</blockquote>'
         elif kind == "item":
             items = "".join(f"<li>{_inline(row[2:], names)}</li>" for row in rows)
             yield f"<ul>{items}</ul>"
@@ -54,4 +54,4 @@ def _inline(line: str, names: list[str]) -> str:
     if not names:
         return linked
     pattern = "|".join(re.escape(str(escape(name))) for name in names)
-    return re.sub(rf"(?<![\w@])@({pattern})", r'<strong class="post__mention">@\1</strong>', linked)
+    return re.sub(rf"(?<![\w@])@({pattern})", r'<strong class="called-name">@\1</strong>', linked)

@@ -1,0 +1,1 @@
+"""What may happen to news, calls and letters of readers."""

@@ -1,0 +1,1 @@
+"""Views of what people publish and send."""
