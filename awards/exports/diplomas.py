@@ -36,7 +36,7 @@ def certificates_pdf(edition: Edition, nominations: Iterable[Nomination]) -> byt
 
 def _diploma(edition: Edition, award: Award) -> dict[str, Any]:
     what = {
-        Distinction.LAUREATE: _("laureat w kategorii"),
+        Distinction.LAUREATE: _("nagroda w kategorii"),
         Distinction.MENTION: _("wyróżnienie w kategorii"),
         Distinction.SPECIAL: _("nagroda specjalna"),
         Distinction.AUDIENCE: _("nagroda publiczności w kategorii"),
@@ -64,13 +64,11 @@ def _certificate(edition: Edition, nomination: Nomination) -> dict[str, Any]:
 
 def _page(edition: Edition) -> dict[str, Any]:
     day = date_format(timezone.localtime(edition.results_at), "j E Y")
-    foot = " · ".join(
-        part for part in (edition.competition.public_body.name, edition.resolution, day) if part
-    )
+    foot = " · ".join(part for part in (edition.resolution, day) if part)
     return {
         "competition": _set(str(edition)),
         "signatures": [_("Organizator"), _("Przewodnictwo kapituły")],
-        "foot": _set(foot),
+        "foot": _set(f"{edition.competition.public_body.name}\n{foot}"),
     }
 
 
