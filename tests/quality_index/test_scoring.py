@@ -19,7 +19,7 @@ from quality_index.scoring import (
     spread_of,
 )
 
-quickly = settings(max_examples=40, deadline=None)
+quickly = settings(max_examples=25, deadline=None)
 LEVELS = st.integers(0, 4)
 GIVEN = st.one_of(st.none(), LEVELS)
 WEIGHTS = st.fractions(min_value=Fraction(1, 100), max_value=100, max_denominator=100)
