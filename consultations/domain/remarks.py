@@ -73,7 +73,7 @@ def submit_remark(
     remark = Remark.objects.create(
         consultation=consultation,
         number=number,
-        version_id=provision.version_id if provision else consultation.current_version_id,
+        version_id=provision.version_id if provision else consultation.current_version.pk,
         provision=provision,
         author=author,
         organization=organization,

@@ -145,4 +145,4 @@ def _target(remark: Remark, absolute: Absolute) -> str | dict[str, Any]:
 
 
 def _moment(moment: Any) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")  # type: ignore[no-any-return]
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

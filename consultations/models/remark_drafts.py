@@ -64,5 +64,7 @@ class RemarkDraft(models.Model):
         url = reverse("consultations:submit_remark", args=[self.consultation.slug])
         if not self.eid:
             return url
-        number = {"wersja": self.version.number} if self.version else {}
-        return f"{url}?{urlencode({'jednostka': self.eid, **number})}"
+        query: dict[str, str | int] = {"jednostka": self.eid}
+        if self.version:
+            query["wersja"] = self.version.number
+        return f"{url}?{urlencode(query)}"

@@ -43,7 +43,8 @@ class Place:
         """The part of an address that leads back to this place."""
         if not self.eid:
             return ""
-        return f"?{urlencode({'jednostka': self.eid, 'wersja': self.number})}"
+        query: dict[str, str | int] = {"jednostka": self.eid, "wersja": self.number}
+        return f"?{urlencode(query)}"
 
     @property
     def key(self) -> str:

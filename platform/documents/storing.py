@@ -55,7 +55,7 @@ def store_bytes(
 def store_stream(stream: IO[bytes], *, name: str, kind: str) -> StoredFile:
     """Keep a file that the portal itself wrote to ``stream``, however long, in little memory."""
     stream.seek(0)
-    digest = hashlib.file_digest(stream, "sha256")
+    digest = hashlib.file_digest(stream, "sha256")  # type: ignore[arg-type] # typeshed wants readinto
     size = stream.tell()
     stream.seek(0)
     checked = CheckedUpload(
