@@ -69,6 +69,8 @@ def submit_remark(
         raise _not_open(consultation)
     number, round_number = taken
     if submission_key and (stored := _stored_before(submission_key, author)):
+        # The number goes back under the lock that gave it, so that numbers have no gaps.
+        Consultation.objects.filter(pk=consultation.pk).update(last_remark_number=number - 1)
         return stored
     remark = Remark.objects.create(
         consultation=consultation,
