@@ -10,7 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from consultations.domain.rules import rule_for
-from consultations.models import Consultation, PositionState, Remark, RemarkState, Stage
+from consultations.models import (
+    Consultation,
+    ConsultationMeeting,
+    PositionState,
+    Remark,
+    RemarkState,
+    Stage,
+)
 from organizations.cooperation_facts import Fact
 from organizations.models import PublicBody
 
@@ -34,6 +41,13 @@ def facts_of_consultations(body: PublicBody, first_day: date, last_day: date) ->
         "consultations.terms_kept",
         _("Konsultacje z dotrzymanym najkrótszym terminem"),
         _("%(part)d z %(all)d") % {"part": kept, "all": len(terms)},
+        address,
+    )
+    meetings = ConsultationMeeting.objects.filter(consultation__in=held, cancelled_at=None)
+    yield Fact(
+        "consultations.meetings",
+        _("Spotkania w tych konsultacjach"),
+        str(meetings.count()),
         address,
     )
     remarks = Remark.objects.filter(consultation__in=held, state=RemarkState.SUBMITTED).aggregate(

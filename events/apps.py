@@ -14,6 +14,7 @@ class EventsConfig(AppConfig):
         """Tell the platform what events show and send."""
         from accounts import dashboard
         from events.calendar_terms import register_terms
+        from events.cooperation_facts import facts_of_events
         from events.datasets import register_open_data
         from events.found import register_found
         from events.home import coming_events
@@ -23,7 +24,7 @@ class EventsConfig(AppConfig):
         from events.profile_sections import events_of_body, stands_of_organization
         from events.retention import register_retention
         from events.web.freshness import of_all_events
-        from organizations import profile_sections
+        from organizations import cooperation_facts, profile_sections
         from pages import home, navigation
 
         register_kinds()
@@ -36,6 +37,7 @@ class EventsConfig(AppConfig):
         dashboard.register(events_to_run)
         dashboard.register(own_tasks)
         profile_sections.register(events_of_body, order=30)
+        cooperation_facts.register(facts_of_events)
         profile_sections.register(stands_of_organization, order=40)
         navigation.register(_("Wydarzenia"), "events:list", order=30)
         home.register_section("events", "events/_home.html", coming_events, 20, of_all_events)

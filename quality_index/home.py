@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Max
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -25,7 +25,7 @@ def newest_indexes(request: HttpRequest) -> dict[str, Any] | None:
 def newest_token(request: HttpRequest) -> object:
     """What changes whenever the section does."""
     public = Assessment.objects.filter(stage=Stage.PUBLISHED).order_by()
-    return public.aggregate(number=Count("pk"), newest=Max("updated_at"))
+    return public.aggregate(newest=Max("updated_at"))
 
 
 def index_of_body(subject: Subject, user: Any) -> ProfileSection | None:

@@ -15,9 +15,10 @@ class StandardsConfig(AppConfig):
         from accounts import dashboard
         from consultations import panels
         from open_data.sitemaps import register_sitemap
-        from organizations import profile_sections
+        from organizations import cooperation_facts, profile_sections
         from pages import home, navigation
         from standards.consultation_panels import opinions_on, standard_of
+        from standards.cooperation_facts import facts_of_standards
         from standards.datasets import register_open_data
         from standards.found import register_found
         from standards.happenings import register_happenings
@@ -39,6 +40,7 @@ class StandardsConfig(AppConfig):
         register_sitemap("zespoly", GroupSitemap)
         dashboard.register(standards_to_keep)
         profile_sections.register(adopted_standards, order=20)
+        cooperation_facts.register(facts_of_standards)
         panels.register(standard_of)
         panels.register(opinions_on)
         navigation.register(_("Standardy"), "standards:list", order=15)

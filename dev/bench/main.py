@@ -29,6 +29,9 @@ PAGES = [
     ("one unit with remarks", f"{LARGE}jednostka/par_7/"),
     ("remarks, page 1", f"{LARGE}uwagi/"),
     ("remarks, page 400", f"{LARGE}uwagi/?page=400"),
+    ("index, region", "/indeks/?rok=2020"),
+    ("index, a body, 10 years", "/indeks/urzad/urzad-gminy-pomiar-7/"),
+    ("index, results beside 2,499 peers", "INDEX"),
     ("directory", "/organizacje/"),
     ("directory, search", "/organizacje/?q=stowarzysze%C5%84"),
 ]
@@ -45,7 +48,9 @@ def main() -> int:
             environ = _environment(instance)
             _fill(environ)
             with _server(environ) as port:
-                _print_table(port, _demo_address(environ))
+                _print_table(
+                    port, {"DEMO": _demo_address(environ), "INDEX": _index_address(environ)}
+                )
         finally:
             instance.erase()
     return 0
@@ -70,6 +75,7 @@ def _fill(environ: dict[str, str]) -> None:
         ["manage.py", "migrate", "--no-input", "-v", "0"],
         ["manage.py", "seed_demo"],
         ["-m", "dev.bench.large_data"],
+        ["-m", "dev.bench.many_indexes"],
         ["manage.py", "shell", "-v", "0", "-c", _ANALYZE],
     ):
         done = subprocess.run(
@@ -89,11 +95,25 @@ _ANALYZE = "from django.db import connection; connection.cursor().execute('ANALY
 
 def _demo_address(environ: dict[str, str]) -> str:
     """The address of the demo consultation that is open."""
-    code = (
+    return _told_by_the_portal(
+        environ,
         "from consultations.models import Consultation;"
         "print(Consultation.objects.filter(stage='open').exclude(slug='wielki-projekt')"
-        ".first().get_absolute_url())"
+        ".first().get_absolute_url())",
     )
+
+
+def _index_address(environ: dict[str, str]) -> str:
+    """The address of the results of a body that has thousands to be compared with."""
+    return _told_by_the_portal(
+        environ,
+        "from quality_index.models import Assessment;"
+        "print(Assessment.objects.get(year=2024, body__slug='urzad-gminy-pomiar-7')"
+        ".get_absolute_url() + 'wyniki/')",
+    )
+
+
+def _told_by_the_portal(environ: dict[str, str], code: str) -> str:
     done = subprocess.run(
         [str(VENV_PYTHON), "manage.py", "shell", "-v", "0", "-c", code],
         cwd=ROOT,
@@ -136,8 +156,8 @@ def _wait_until_it_answers(port: int) -> None:
     raise Problem("The server of the benchmark did not answer.")
 
 
-def _print_table(port: int, demo: str) -> None:
-    pages = [(name, demo if path == "DEMO" else path) for name, path in PAGES]
+def _print_table(port: int, known: dict[str, str]) -> None:
+    pages = [(name, known.get(path, path)) for name, path in PAGES]
     for _name, path in pages:
         ask(port, path, clients=2, seconds=0.5)
     row = ask(port, YARDSTICK, clients=CLIENTS, seconds=SECONDS).rate

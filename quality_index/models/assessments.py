@@ -125,6 +125,8 @@ class Assessment(models.Model):
         indexes = [
             models.Index(fields=["stage", "year", "body"], name="assessment_of_year"),
             models.Index(fields=["stage", "scores_until_at"], name="assessment_by_deadline"),
+            models.Index(fields=["stage", "updated_at"], name="assessment_changed"),
+            models.Index(fields=["stage", "published_at"], name="assessment_newest"),
         ]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from organizations.models import PublicBody, PublicBodyKind
+from pages.freshness import fresh_for_anonymous
 from quality_index.domain import opinions, permissions, plans
 from quality_index.domain import region as regions
 from quality_index.domain.charts import radar, trend
@@ -20,12 +21,14 @@ from quality_index.domain.questionnaires import map_versions, newest_published
 from quality_index.domain.series import years_with_results
 from quality_index.models import Assessment, QuestionnaireVersion, Stage, VersionState
 from quality_index.web.access import find_body
+from quality_index.web.freshness import of_published
 from territory.county_map import county_map
 
 PAGE_SIZE = 50
 
 
 @require_safe
+@fresh_for_anonymous(of_published)
 def region(request: HttpRequest) -> HttpResponse:
     """The map of counties and the list of bodies that published an index."""
     years = years_with_results()

@@ -14,18 +14,21 @@ from django.views.decorators.http import require_safe
 from documents.exports import FORMATS
 from documents.exports.charts import chart_svg
 from documents.typesetting.orders import picture
+from pages.freshness import fresh_for_anonymous
 from quality_index.domain.charts import charts_of
 from quality_index.domain.narrative import narrative
 from quality_index.domain.presenting import facts_of
 from quality_index.domain.reporting import write_index_report
 from quality_index.web.access import find_reader, require
 from quality_index.web.frame import frame
+from quality_index.web.freshness import of_results
 
 SPOOL_BYTES = 5 * 1024 * 1024
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 
 
 @require_safe
+@fresh_for_anonymous(of_results)
 def results(request: HttpRequest, pk: int) -> HttpResponse:
     """The index with its charts and their tables."""
     reader = find_reader(request, pk)

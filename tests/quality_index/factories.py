@@ -99,7 +99,8 @@ def in_consensus(**fields: Any) -> tuple[Assessment, Seat, Seat]:
 
 
 def agree_all(assessment: Assessment, value: int | None = 2, **others: int | None) -> None:
-    """Agree on every indicator."""
+    """Agree on every indicator on which nobody has agreed yet."""
+    known = assessment.agreed_scores.values("indicator")
     AgreedScore.objects.bulk_create(
         AgreedScore(
             assessment=assessment,
@@ -109,7 +110,7 @@ def agree_all(assessment: Assessment, value: int | None = 2, **others: int | Non
             reasons="Tak ustaliliśmy.",
             revision=1,
         )
-        for row in assessment.version.indicators.all()
+        for row in assessment.version.indicators.exclude(pk__in=known)
     )
 
 

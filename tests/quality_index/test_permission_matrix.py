@@ -40,9 +40,9 @@ ROLES = ["nobody", "stranger", "ngo", "member", "other office", "office", "admin
 STAGES = [stage for stage in Stage if stage != Stage.CANCELLED]
 MANAGERS = {"office", "administrator"}
 # All roles where secrets are greatest; elsewhere those whose rights change with the stage.
-ROLES_AT = {Stage.SCORING: ROLES} | dict.fromkeys(
-    set(STAGES) - {Stage.SCORING}, ["nobody", "member", "office"]
-)
+ROLES_AT = {
+    stage: ROLES if stage == Stage.SCORING else ["nobody", "member", "office"] for stage in STAGES
+}
 
 
 def staged(stage: str) -> Assessment:
