@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from consultations.models import Consultation, Remark
 
@@ -77,9 +77,7 @@ def essence(remark: Remark) -> str:
 
 
 def _nearest(words: str, known: dict[str, LikelyGroup]) -> LikelyGroup | None:
-    best, chosen = float(LEAST_LIKENESS), None
-    for other in islice(reversed(known), MOST_COMPARISONS):
-        likeness = fuzz.ratio(words, other, score_cutoff=best)
-        if likeness >= best:
-            best, chosen = likeness, known[other]
-    return chosen
+    # One call for all: the loop over candidates runs in C.
+    latest = list(islice(reversed(known), MOST_COMPARISONS))
+    found = process.extractOne(words, latest, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS)
+    return known[found[0]] if found else None

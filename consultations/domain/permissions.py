@@ -75,12 +75,13 @@ def can_support_remark(user: Any, remark: Remark) -> bool:
     )
 
 
-def can_answer_remarks(user: Any, consultation: Consultation) -> bool:
+def can_answer_remarks(
+    user: Any, consultation: Consultation, *, manages: bool | None = None
+) -> bool:
     """The office writes positions from the opening until the results are published."""
-    return can_manage_consultation(user, consultation) and consultation.stage in (
-        Stage.OPEN,
-        Stage.ANALYSIS,
-    )
+    if consultation.stage not in (Stage.OPEN, Stage.ANALYSIS):
+        return False
+    return can_manage_consultation(user, consultation) if manages is None else manages
 
 
 def can_see_positions(

@@ -41,7 +41,8 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
         | {
             "filter": filters,
             "page": page,
-            "can_answer": permissions.can_answer_remarks(request.user, consultation),
+            # Who came as far as here manages it.
+            "can_answer": permissions.can_answer_remarks(request.user, consultation, manages=True),
             "colleagues": list(desk.colleagues(consultation)),
             "groups": list(desk.groups(consultation)),
         },

@@ -75,7 +75,12 @@ def _overview(request: HttpRequest, consultation: Consultation, status: int = 20
     language = get_language() or "pl"
     drawings = [
         # Made of numbers and escaped words by the writer of charts.
-        {"svg": mark_safe(chart_svg(chart, language=language, key=f"wykres-{place}"))}  # noqa: S308
+        {
+            "title": chart.title,
+            "svg": mark_safe(  # noqa: S308
+                chart_svg(chart, language=language, key=f"wykres-{place}")
+            ),
+        }
         for place, chart in enumerate(charts(numbers), 1)
     ]
     context = frame(request, consultation, "report") | {
