@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,9 @@ from standards.web.lists import StandardFilter
 
 router = Router()
 
+# OpenAPI knows types by their bare names, and consultations have stages of their own.
+StandardStage = StrEnum("StandardStage", {stage.name: stage.value for stage in Stage})
+
 
 class StandardOut(Schema):
     """A standard on a list."""
@@ -27,7 +31,7 @@ class StandardOut(Schema):
     url: str
     title: str
     subject: Subject
-    stage: Stage
+    stage: StandardStage
     public_body: str
     public_body_name: str
     summary: str
