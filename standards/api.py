@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
@@ -15,13 +14,10 @@ from open_data.listing import Listing, PageQuery, filter_parameters, filtered, l
 from open_data.public_api import EVERYBODY, Problem
 from standards.domain import queries
 from standards.domain.adoption import adoptions_in_force
-from standards.models import Adoption, AdoptionState, Stage, Standard, Subject
+from standards.models import Adoption, AdoptionState, Standard, Subject
 from standards.web.lists import StandardFilter
 
 router = Router()
-
-# OpenAPI knows types by their bare names, and consultations have stages of their own.
-StandardStage = StrEnum("StandardStage", {stage.name: stage.value for stage in Stage})
 
 
 class StandardOut(Schema):
@@ -31,7 +27,7 @@ class StandardOut(Schema):
     url: str
     title: str
     subject: Subject
-    stage: StandardStage
+    stage: str
     public_body: str
     public_body_name: str
     summary: str
