@@ -14,7 +14,7 @@ from open_data.listing import Listing, PageQuery, filter_parameters, filtered, l
 from open_data.public_api import EVERYBODY, Problem
 from standards.domain import queries
 from standards.domain.adoption import adoptions_in_force
-from standards.models import Adoption, AdoptionState, Stage, Standard, Subject
+from standards.models import Adoption, AdoptionState, Standard, Subject
 from standards.web.lists import StandardFilter
 
 router = Router()
@@ -27,7 +27,7 @@ class StandardOut(Schema):
     url: str
     title: str
     subject: Subject
-    stage: Stage
+    stage: str
     public_body: str
     public_body_name: str
     summary: str

@@ -42,6 +42,8 @@ PATHS = [
     "/api/v1/public-bodies/{slug}",
     "/api/v1/quality-index",
     "/api/v1/quality-index/{pk}",
+    "/api/v1/standards",
+    "/api/v1/standards/adoptions",
 ]
 
 
