@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from documents.exports.description import (
@@ -23,6 +22,11 @@ from documents.exports.description import (
     Value,
 )
 from quality_index.models import Action, Assessment
+
+EU_NOTICE = (
+    "Projekt współfinansowany ze środków Unii Europejskiej w ramach Europejskiego Funduszu "
+    "Społecznego"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def describe_report(assessment: Assessment, facts: ReportFacts) -> Report:
         created_at=facts.created_at,
         publisher=assessment.body.name,
         blocks=blocks,
-        notice=getattr(settings, "EU_NOTICE", ""),
+        notice=EU_NOTICE,
     )
 
 

@@ -30,7 +30,7 @@ def test_a_year_from_the_invitation_to_the_public_page(
     PublicBodyMembershipFactory(
         user=coordinator, public_body=make.county_office(), role=PublicBodyRole.COORDINATOR
     )
-    office, ngo, public = visitor(), visitor(width=PHONE), visitor(width=PHONE, javascript=False)
+    office, ngo, public = visitor(), visitor(width=PHONE), visitor(width=PHONE)
 
     assessment = invite_a_team(office)
     score_by_personal_link(ngo, assessment)
