@@ -87,7 +87,7 @@ class EventAdmin(admin.ModelAdmin):
     list_select_related = ["public_body"]
     search_fields = ["title", "summary", "town"]
     autocomplete_fields = ["public_body"]
-    raw_id_fields = ["county", "questions", "evaluation"]
+    raw_id_fields = ["county", "questions", "evaluation", "series"]
     readonly_fields = [
         "slug", "stage", "programme", "free_places", "waiting_count", "last_number",
         "created_by",

@@ -104,7 +104,6 @@ class TrainingAdmin(admin.ModelAdmin):
     raw_id_fields = ["county"]
 
 
-@admin.register(Material, Practice)
 class SharedAdmin(admin.ModelAdmin):
     """What members sent in."""
 
@@ -113,6 +112,20 @@ class SharedAdmin(admin.ModelAdmin):
     list_select_related = ["author"]
     search_fields = ["title"]
     raw_id_fields = ["standard"]
+
+
+@admin.register(Material)
+class MaterialAdmin(SharedAdmin):
+    """The library."""
+
+    autocomplete_fields = ["organization"]
+
+
+@admin.register(Practice)
+class PracticeAdmin(SharedAdmin):
+    """Cases of offices."""
+
+    autocomplete_fields = ["public_body"]
 
 
 @admin.register(Project)

@@ -25,6 +25,8 @@ DATASETS = [
     "plenipotentiaries",
     "consultations",
     "remarks",
+    "standards",
+    "standard-adoptions",
     "events",
     "laureates",
     "quality-index",

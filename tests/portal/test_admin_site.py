@@ -20,7 +20,18 @@ pytestmark = pytest.mark.django_db
 SignIn = Callable[[Any], Client]
 OURS = [model for model in admin.site._registry if not model.__module__.startswith("django.")]
 # Tables of at most a few dozen rows, which a plain select shows well.
-SMALL_TABLES = {"Area", "PublicBenefitField", "TargetGroup", "ContentType", "Group"}
+SMALL_TABLES = {
+    "Area",
+    "Competition",
+    "ContentType",
+    "Group",
+    "IndexArea",
+    "NewsCategory",
+    "Plane",
+    "PublicBenefitField",
+    "QuestionnaireVersion",
+    "TargetGroup",
+}
 
 
 def address(model: type[Model], page: str = "changelist") -> str:
