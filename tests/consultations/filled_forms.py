@@ -11,7 +11,7 @@ from django.urls import reverse
 from docx import Document
 from openpyxl import load_workbook
 
-from consultations.models import Consultation
+from consultations.models import Consultation, RemarkImport
 
 UNIT, TEXT, WORDING, WHY = 1, 3, 4, 5
 WHO = "Stowarzyszenie Nasza Gmina"
@@ -107,5 +107,13 @@ def bring(
     return client.post(
         reverse("consultations:remark_imports", args=[consultation.slug]),
         fields | more,
+        follow=True,
+    )
+
+
+def confirm(client: Client, batch: RemarkImport) -> Any:
+    """The official agrees to the preview."""
+    return client.post(
+        reverse("consultations:confirm_import", args=[batch.consultation.slug, batch.pk]),
         follow=True,
     )

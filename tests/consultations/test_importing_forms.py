@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,10 +12,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 from openpyxl import load_workbook
 
-from accounts.domain.retention import apply_retention
 from accounts.models import User
 from consultations import tasks
 from consultations.domain import import_writing, remark_imports
@@ -27,6 +25,7 @@ from tests.consultations.filled_forms import (
     WHO,
     blank,
     bring,
+    confirm,
     filled_docx,
     filled_xlsx,
     table_docx,
@@ -53,13 +52,6 @@ def rows_in(response: Any) -> list[tuple[str, str, str]]:
         )
         for row in response.context["page"]
     ]
-
-
-def confirm(client: Client, batch: RemarkImport) -> Any:
-    return client.post(
-        reverse("consultations:confirm_import", args=[batch.consultation.slug, batch.pk]),
-        follow=True,
-    )
 
 
 def remarks_of(consultation: Any) -> list[tuple[str, str]]:
@@ -492,22 +484,3 @@ def test_the_preview_costs_the_same_for_two_rows_and_for_thirty(
         return len(captured)
 
     assert queries(2) == queries(30)
-
-
-def test_forms_go_after_a_year_and_their_remarks_stay(as_user: SignIn, office: User) -> None:
-    consultation = make.open_consultation()
-    client = as_user(office)
-    old = bring(
-        client, consultation, upload(filled_docx(consultation, {"§ 1": "Dawna"}), "a.docx")
-    ).context["batch"]
-    confirm(client, old)
-    RemarkImport.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=366))
-    kept = bring(
-        client, consultation, upload(filled_docx(consultation, {"§ 3": "Nowa"}), "b.docx")
-    ).context["batch"]
-
-    apply_retention()
-
-    assert list(RemarkImport.objects.all()) == [kept]
-    assert not StoredFile.objects.filter(original_name="a.docx").exists()
-    assert consultation.remarks.count() == 1

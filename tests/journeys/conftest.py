@@ -30,7 +30,7 @@ class Visitor:
 
     def __init__(self, context: BrowserContext, base: str, folder: Path) -> None:
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(30_000)
         self.base = base
         self.folder = folder
         self.problems: list[str] = []
