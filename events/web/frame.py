@@ -19,6 +19,8 @@ def frame(request: HttpRequest, event: Event, tab: str) -> dict[str, Any]:
         "event": event,
         "tab": tab,
         "rights": rights_of(request, event),
+        # Who has not signed in may yet turn out to act for an organization.
+        "may_apply": not user.is_authenticated or permissions.can_apply(user),
         "is_cancelled": event.stage == EventStage.CANCELLED,
         "is_following": user.is_authenticated and notifications.is_following(user, event),
     }

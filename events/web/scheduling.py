@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any, cast
 
 from django import forms
@@ -132,7 +133,7 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
     event = find_own_event(request, slug, permissions.can_edit_programme)
     rows = list(event.programme_versions.select_related("published_by")[:50])
     lines = []
-    for newer, older in zip(rows, [*rows[1:], None], strict=True):
+    for newer, older in zip_longest(rows, rows[1:]):
         changes = programme.differences(older.content, newer.content) if older else []
         lines.append({"version": newer, "changes": changes})
     context = backstage_frame(request, event, "programme") | {"lines": lines}
