@@ -29,12 +29,22 @@ PAGES = [
     ("one unit with remarks", f"{LARGE}jednostka/par_7/"),
     ("remarks, page 1", f"{LARGE}uwagi/"),
     ("remarks, page 400", f"{LARGE}uwagi/?page=400"),
-    ("index, region", "/indeks/?rok=2020"),
-    ("index, a body, 10 years", "/indeks/urzad/urzad-gminy-pomiar-7/"),
-    ("index, results beside 2,499 peers", "INDEX"),
     ("directory", "/organizacje/"),
     ("directory, search", "/organizacje/?q=stowarzysze%C5%84"),
 ]
+# With BENCH_MANY=1 also 150,000 organizations, 500,000 documents of the search and the index of
+# 2,500 bodies over 10 years; filling takes many minutes.
+MANY = os.environ.get("BENCH_MANY") == "1"
+MANY_PAGES = [
+    ("150,000 organizations, filtered", "/organizacje/?powiat=1607&sfera=14"),
+    ("150,000 organizations, search", "/organizacje/?q=fundacja+nysa"),
+    ("500,000 documents, search", "/szukaj/?q=fundacja+nysa"),
+    ("500,000 documents, a common word", "/szukaj/?q=stowarzyszenie"),
+    ("index, region", "/indeks/?rok=2020"),
+    ("index, a body, 10 years", "/indeks/urzad/urzad-gminy-pomiar-7/"),
+    ("index, results beside 2,499 peers", "INDEX"),
+]
+MANY_FILLERS = [["-m", "dev.bench.many_indexes"], ["-m", "dev.bench.many_organizations"]]
 
 
 def main() -> int:
@@ -48,9 +58,10 @@ def main() -> int:
             environ = _environment(instance)
             _fill(environ)
             with _server(environ) as port:
-                _print_table(
-                    port, {"DEMO": _demo_address(environ), "INDEX": _index_address(environ)}
-                )
+                known = {"DEMO": _demo_address(environ)}
+                if MANY:
+                    known["INDEX"] = _index_address(environ)
+                _print_table(port, known)
         finally:
             instance.erase()
     return 0
@@ -75,7 +86,7 @@ def _fill(environ: dict[str, str]) -> None:
         ["manage.py", "migrate", "--no-input", "-v", "0"],
         ["manage.py", "seed_demo"],
         ["-m", "dev.bench.large_data"],
-        ["-m", "dev.bench.many_indexes"],
+        *(MANY_FILLERS if MANY else []),
         ["manage.py", "shell", "-v", "0", "-c", _ANALYZE],
     ):
         done = subprocess.run(
@@ -157,7 +168,8 @@ def _wait_until_it_answers(port: int) -> None:
 
 
 def _print_table(port: int, known: dict[str, str]) -> None:
-    pages = [(name, known.get(path, path)) for name, path in PAGES]
+    asked = [*PAGES, *(MANY_PAGES if MANY else [])]
+    pages = [(name, known.get(path, path)) for name, path in asked]
     for _name, path in pages:
         ask(port, path, clients=2, seconds=0.5)
     row = ask(port, YARDSTICK, clients=CLIENTS, seconds=SECONDS).rate
