@@ -6,6 +6,7 @@ variables that a deployment sets. The table of variables is in README.md.
 
 from __future__ import annotations
 
+import warnings
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,9 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 ASGI_APPLICATION = "portal.asgi.application"
+# An address typed without its scheme is https, as Django 6 takes it; then both lines go.
+warnings.filterwarnings("ignore", "The FORMS_URLFIELD_ASSUME_HTTPS transitional setting")
+FORMS_URLFIELD_ASSUME_HTTPS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SITE_NAME: str = env.str("SITE_NAME", default="Współdziałamy. Opolskie")
 
