@@ -31,6 +31,7 @@ class ConsultationsConfig(AppConfig):
             remark_drafts,
         )
         from consultations.profile_sections import consultations_of_body
+        from consultations.purposes import register_purposes
         from consultations.queues import appeals, reported_remarks
         from consultations.retention import register_retention
         from consultations.terms import register_terms
@@ -48,6 +49,7 @@ class ConsultationsConfig(AppConfig):
         )
         register_kinds()
         register_own_data()
+        register_purposes()
         register_retention()
         register_open_data()
         dashboard.register(consultations_to_run)

@@ -65,6 +65,34 @@ def _about_claims() -> list[Kind]:
             url=_of_organization,
         ),
         direct_kind(
+            "organizations.handed_over",
+            _("Opieka nad profilem przeszła na Ciebie"),
+            _("Opiekujesz się teraz profilem: %(organization)s"),
+            _("%(person)s przekazuje Ci opiekę nad profilem. Możesz zapraszać współpracowników."),
+            recipients=_successor,
+            reason=YOU_ARE_MEMBER,
+            url=_of_organization,
+            notify_actor=True,
+        ),
+        direct_kind(
+            "organizations.release_asked",
+            _("Prośba o zwolnienie z opieki nad profilem"),
+            _("%(person)s prosi o zwolnienie z opieki nad profilem: %(organization)s"),
+            _("%(reason)s"),
+            recipients=_moderators,
+            reason=YOU_KEEP_IT,
+            url=_moderation,
+        ),
+        direct_kind(
+            "organizations.release_decided",
+            _("Decyzja o zwolnieniu z opieki nad profilem"),
+            _("Zwolnienie z opieki nad profilem %(organization)s: %(decision)s"),
+            _("%(reason)s"),
+            recipients=_former_keeper,
+            reason=YOU_ASKED,
+            url=_of_organization,
+        ),
+        direct_kind(
             "organizations.member_joined",
             _("Nowa osoba w Twojej organizacji"),
             _("%(person)s działa teraz w imieniu organizacji %(organization)s"),
@@ -232,6 +260,14 @@ def _keepers(event: OutboxEvent) -> models.QuerySet[User]:
 
 def _claimant(event: OutboxEvent) -> list[int]:
     return [event.subject.user_id] if event.subject else []
+
+
+def _successor(event: OutboxEvent) -> list[int]:
+    return [event.subject.to_user_id] if event.subject else []
+
+
+def _former_keeper(event: OutboxEvent) -> list[int]:
+    return [event.subject.from_user_id] if event.subject else []
 
 
 def _proposer(event: OutboxEvent) -> list[int]:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext, gettext_lazy
 
 from accounts import dashboard, privacy
 from accounts.models import User
+from organizations.domain.letters import invitation_link
+from organizations.domain.memberships import invitations_for
 from organizations.models import ClaimStatus, OrganizationRole
 
 
@@ -28,12 +30,30 @@ def register_own_matters() -> None:
 
 def organizations_section(user: User) -> dashboard.Section | None:
     """Organizations and offices for which the person acts, and claims that wait."""
-    items = [*_own_organizations(user), *_own_offices(user), *_own_claims(user)]
+    items = [
+        *_invitations(user),
+        *_own_organizations(user),
+        *_own_offices(user),
+        *_own_claims(user),
+    ]
     if not items:
         return None
     return dashboard.Section(
         key="organizations", title=gettext("Moje organizacje i urzędy"), items=items, rank=40
     )
+
+
+def _invitations(user: User) -> list[dashboard.Item]:
+    return [
+        dashboard.Item(
+            title=row.organization.name,
+            url=invitation_link(row),
+            badge=gettext("zaproszenie"),
+            tone="info",
+            note=gettext("Zaprasza: %(person)s") % {"person": row.invited_by or ""},
+        )
+        for row in invitations_for(user)
+    ]
 
 
 def _own_organizations(user: User) -> list[dashboard.Item]:
@@ -92,11 +112,12 @@ def _erase(user: User) -> None:
 
 
 def _obstacles(user: User) -> Iterable[str]:
-    """Somebody must keep a profile that has other members."""
+    """The last keeper hands the profile over first, or an administrator releases them."""
     owned = user.organizationmemberships.filter(is_active=True, role=OrganizationRole.OWNER)
     for row in owned.select_related("organization"):
-        others = row.organization.memberships.filter(is_active=True).exclude(user=user)
-        if others.exists() and not others.filter(role=OrganizationRole.OWNER).exists():
-            yield gettext("Wyznacz innego opiekuna profilu: %(name)s.") % {
-                "name": row.organization.name
-            }
+        keepers = row.organization.memberships.filter(is_active=True, role=OrganizationRole.OWNER)
+        if not keepers.exclude(user=user).exists():
+            yield gettext(
+                "Opiekujesz się profilem %(name)s jako jedyna osoba. Najpierw na stronie „Ludzie "
+                "profilu” przekaż opiekę komuś innemu albo poproś administratora o zwolnienie."
+            ) % {"name": row.organization.name}

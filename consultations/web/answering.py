@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import access_log
 from consultations.domain import permissions, positions, queries
 from consultations.domain import workbench as desk
 from consultations.domain.attachments import attachments_of
@@ -34,6 +35,8 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
     require(permissions.can_manage_consultation(request.user, consultation))
     filters = _filter(request, consultation)
     page = Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    authors = [remark.author_id for remark in page if remark.author_id]
+    access_log.record(request, "consultations.authors", authors, about=consultation)
     return render(
         request,
         "consultations/workbench.html",
@@ -125,6 +128,8 @@ def _answer_page(
     status: int = 200,
 ) -> HttpResponse:
     consultation = remark.consultation
+    authors = [remark.author_id] if remark.author_id else []
+    access_log.record(request, "consultations.authors", authors, about=consultation)
     return render(
         request,
         "consultations/answer.html",

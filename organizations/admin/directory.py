@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin import EvidenceAdmin
 from organizations.domain.finding import find_organizations
 from organizations.domain.slugs import free_slug
 from organizations.models import (
@@ -19,6 +20,7 @@ from organizations.models import (
     Initiative,
     InitiativeImport,
     InitiativeReport,
+    KeeperHandover,
     Organization,
     OrganizationMembership,
     OrganizationPerson,
@@ -169,6 +171,16 @@ class OrganizationMembershipAdmin(admin.ModelAdmin):
     list_select_related = ["user", "organization"]
     search_fields = ["user__email", "user__display_name", "organization__name"]
     autocomplete_fields = ["user", "organization"]
+
+
+@admin.register(KeeperHandover)
+class KeeperHandoverAdmin(EvidenceAdmin):
+    """How the care of profiles passed on; decisions are made on the moderation page."""
+
+    list_display = ["organization", "from_user", "to_user", "status", "created_at", "decided_by"]
+    list_select_related = ["organization", "from_user", "to_user", "decided_by"]
+    list_filter = ["status"]
+    search_fields = ["organization__name", "from_user__email", "to_user__email"]
 
 
 @admin.register(PublicBodyMembership)

@@ -44,6 +44,11 @@ def can_manage_members(user: User | AnonymousUser, organization: Organization) -
     )
 
 
+def can_hand_over(user: User | AnonymousUser, organization: Organization) -> bool:
+    """Whether the care of the profile is the person's to give."""
+    return _membership_exists(user, organization, role=OrganizationRole.OWNER)
+
+
 def can_moderate(user: User | AnonymousUser) -> bool:
     """Whether the person decides on proposals, claims and doubles."""
     return is_administrator(user)

@@ -9,12 +9,14 @@ from organizations.models.choices import (
     Register,
 )
 from organizations.models.claims import (
+    INVITATION_LASTS,
     ClaimProof,
     ClaimStatus,
     ProfileClaim,
     ProfileInvitation,
 )
 from organizations.models.extracts import AddressExtract, ExtractKind
+from organizations.models.handovers import HandoverStatus, KeeperHandover
 from organizations.models.imports import ImportRun, ImportSource, ImportStage
 from organizations.models.initiatives import (
     Initiative,
@@ -73,6 +75,7 @@ from organizations.models.reference import PublicBenefitField, TargetGroup
 from organizations.models.saved_searches import SavedSearch
 
 __all__ = [
+    "INVITATION_LASTS",
     "PARTNERSHIP_TRANSITIONS",
     "AddressExtract",
     "Affiliation",
@@ -85,6 +88,7 @@ __all__ = [
     "ClaimStatus",
     "Decision",
     "ExtractKind",
+    "HandoverStatus",
     "ImportRun",
     "ImportSource",
     "ImportStage",
@@ -93,6 +97,7 @@ __all__ = [
     "InitiativeReport",
     "InitiativeStage",
     "InterestState",
+    "KeeperHandover",
     "Language",
     "LegalForm",
     "MergeRecord",
