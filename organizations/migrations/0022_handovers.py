@@ -5,6 +5,12 @@ import django.db.models.functions.datetime
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
+from django.db.models import F
+
+
+def letters_went_out_at_once(apps, schema_editor):
+    """Until now each invitation had one letter, sent when it was made."""
+    apps.get_model("organizations", "ProfileInvitation").objects.update(sent_at=F("created_at"))
 
 
 class Migration(migrations.Migration):
@@ -28,6 +34,7 @@ class Migration(migrations.Migration):
             name="sent_at",
             field=models.DateTimeField(default=django.utils.timezone.now, verbose_name="wysłano"),
         ),
+        migrations.RunPython(letters_went_out_at_once, migrations.RunPython.noop),
         migrations.AlterField(
             model_name="profileinvitation",
             name="created_at",
