@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import allauth.socialaccount.admin  # noqa: F401 - registers what is taken off below
+from allauth.socialaccount.models import SocialApp, SocialToken
 from allauth.usersessions.admin import UserSessionAdmin
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
@@ -222,7 +224,7 @@ class AccessRecordAdmin(EvidenceAdmin):
         "seen_at", "viewer", "what", "about", "path", "people_count", "seen_people", "was_taken",
         "reason",
     ]  # fmt: skip
-    readonly_fields = fields
+    readonly_fields = ["what", "seen_people"]
     show_full_result_count = False
 
     @admin.display(description=_("rodzaj danych"), ordering="kind")
@@ -270,6 +272,9 @@ class ProcessingEntryAdmin(admin.ModelAdmin):
         """What is in force while the field is empty."""
         return delivered(row.key, "recipients")
 
+
+# Services are set by the environment alone; their secrets do not belong into the database.
+admin.site.unregister([SocialApp, SocialToken])
 
 # allauth's own list searches by user name, which our people do not have.
 admin.site.unregister(UserSession)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from accounts import privacy, retention
 from accounts.models import ProcessingEntry, User
+from accounts.retention import RetentionRule
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -44,7 +45,7 @@ class Entry:
     legal_basis: str
     retention: str
     recipients: str
-    rules: list[retention.RetentionRule]
+    rules: list[RetentionRule]
 
 
 _purposes: dict[str, Purpose] = {}

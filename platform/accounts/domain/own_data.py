@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -64,7 +65,10 @@ def _email_addresses(user: User) -> Rows:
 
 def _authenticators(user: User) -> Rows:
     """The ways of sign-in without their secrets."""
-    return Authenticator.objects.filter(user=user).values("type", "created_at", "last_used_at")
+    yield from Authenticator.objects.filter(user=user).values("type", "created_at", "last_used_at")
+    yield from SocialAccount.objects.filter(user=user).values(
+        "provider", "date_joined", "last_login"
+    )
 
 
 def _consents(user: User) -> Rows:
