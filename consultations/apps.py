@@ -25,6 +25,7 @@ class ConsultationsConfig(AppConfig):
         from consultations.models import Consultation
         from consultations.own_data import register_own_data
         from consultations.own_matters import (
+            assigned_remarks,
             consultations_to_run,
             invitations,
             own_remarks,
@@ -52,6 +53,7 @@ class ConsultationsConfig(AppConfig):
         register_purposes()
         register_retention()
         register_open_data()
+        dashboard.register(assigned_remarks)
         dashboard.register(consultations_to_run)
         dashboard.register(invitations)
         dashboard.register(remark_drafts)

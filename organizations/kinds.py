@@ -20,6 +20,7 @@ GROUP = _("Organizacje")
 YOU_ASKED = _("Dostajesz tę wiadomość, bo to Twoje zgłoszenie.")
 YOU_SAVED_IT = _("Dostajesz tę wiadomość, bo zapisałeś(-aś) to wyszukiwanie.")
 YOU_KEEP_IT = _("Dostajesz tę wiadomość, bo opiekujesz się profilem albo portalem.")
+YOU_WORK_THERE = _("Dostajesz tę wiadomość, bo pracujesz w tym urzędzie.")
 YOU_ARE_MEMBER = _("Dostajesz tę wiadomość, bo działasz w imieniu tej organizacji.")
 
 
@@ -73,6 +74,24 @@ def _about_claims() -> list[Kind]:
             reason=YOU_ARE_MEMBER,
             url=_of_organization,
             notify_actor=True,
+        ),
+        direct_kind(
+            "organizations.deputy_named",
+            _("Wyznaczenie zastępcy"),
+            _("Zastępstwo: %(deputy)s za %(official)s"),
+            _("%(body)s, od %(from)s do %(to)s. Zastępca ma w tych dniach zadania tej osoby."),
+            recipients=_both_of_deputation,
+            reason=YOU_WORK_THERE,
+            url=_deputies,
+        ),
+        direct_kind(
+            "organizations.deputation_called_off",
+            _("Odwołanie zastępstwa"),
+            _("Zastępstwo odwołane: %(deputy)s za %(official)s"),
+            "",
+            recipients=_both_of_deputation,
+            reason=YOU_WORK_THERE,
+            url=_deputies,
         ),
         direct_kind(
             "organizations.release_asked",
@@ -260,6 +279,15 @@ def _keepers(event: OutboxEvent) -> models.QuerySet[User]:
 
 def _claimant(event: OutboxEvent) -> list[int]:
     return [event.subject.user_id] if event.subject else []
+
+
+def _both_of_deputation(event: OutboxEvent) -> list[int]:
+    return [event.subject.official_id, event.subject.deputy_id] if event.subject else []
+
+
+def _deputies(event: OutboxEvent) -> str:
+    deputation: Any = event.subject
+    return reverse("organizations:deputies", args=[deputation.public_body.slug])
 
 
 def _successor(event: OutboxEvent) -> list[int]:

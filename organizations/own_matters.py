@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy
 
 from accounts import dashboard, privacy
 from accounts.models import User
+from organizations.domain.deputies import running_for
 from organizations.domain.letters import invitation_link
 from organizations.domain.memberships import invitations_for
-from organizations.models import ClaimStatus, OrganizationRole
+from organizations.models import ClaimStatus, Deputation, OrganizationRole
 
 
 def register_own_matters() -> None:
     """Join "Moje sprawy" and the privacy pages."""
+    dashboard.register(deputising_section)
     dashboard.register(organizations_section)
     privacy.register(
         privacy.PersonalData(
@@ -25,6 +30,26 @@ def register_own_matters() -> None:
             erase=_erase,
             obstacles=_obstacles,
         )
+    )
+
+
+def deputising_section(user: User) -> dashboard.Section | None:
+    """For whom the person stands in today; first of all, so that nobody forgets it."""
+    items = [
+        dashboard.Item(
+            title=gettext("%(person)s (%(body)s)")
+            % {"person": row.official, "body": row.public_body},
+            url=reverse("organizations:deputies", args=[row.public_body.slug]),
+            note=row.note,
+            badge=gettext("do %(day)s") % {"day": date_format(row.ends_on, "d.m.Y")},
+            tone="info",
+        )
+        for row in running_for(user)
+    ]
+    if not items:
+        return None
+    return dashboard.Section(
+        key="deputising", title=gettext("Działasz w zastępstwie"), items=items, rank=1
     )
 
 
@@ -98,6 +123,8 @@ def _export(user: User) -> Iterable[Mapping[str, Any]]:
         yield {"organization": row.organization.name, "role": row.role, "active": row.is_active}
     for job in user.publicbodymemberships.select_related("public_body"):
         yield {"public_body": job.public_body.name, "unit": job.unit, "role": job.role}
+    for days in Deputation.objects.filter(Q(official=user) | Q(deputy=user)):
+        yield {"deputation": str(days), "note": days.note}
     for claim in user.profile_claims.select_related("organization"):
         yield {"claim": claim.organization.name, "function": claim.function, "text": claim.message}
     for search in user.saved_searches.all():
@@ -107,6 +134,8 @@ def _export(user: User) -> Iterable[Mapping[str, Any]]:
 def _erase(user: User) -> None:
     user.organizationmemberships.update(is_active=False)
     user.publicbodymemberships.update(is_active=False, unit="")
+    Deputation.objects.filter(official=user).update(note="")
+    Deputation.objects.filter(deputy=user).update(note="")
     user.profile_claims.all().delete()
     user.saved_searches.all().delete()
 

@@ -23,6 +23,7 @@ from consultations.web.chosen import back_to_workbench, chosen_numbers
 from consultations.web.filters import RemarkFilter
 from consultations.web.forms import PositionForm
 from consultations.web.frame import frame
+from organizations.domain.deputies import running_for
 
 PAGE_SIZE = 50
 
@@ -47,6 +48,9 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
             # Who came as far as here manages it.
             "can_answer": permissions.can_answer_remarks(request.user, consultation, manages=True),
             "colleagues": list(desk.colleagues(consultation)),
+            "deputations": running_for(request.user).filter(
+                public_body=consultation.public_body_id
+            ),
             "groups": list(desk.groups(consultation)),
         },
     )

@@ -16,6 +16,7 @@ from organizations.models import (
     AddressExtract,
     Affiliation,
     AnnualReport,
+    Deputation,
     ImportRun,
     Initiative,
     InitiativeImport,
@@ -181,6 +182,16 @@ class KeeperHandoverAdmin(EvidenceAdmin):
     list_select_related = ["organization", "from_user", "to_user", "decided_by"]
     list_filter = ["status"]
     search_fields = ["organization__name", "from_user__email", "to_user__email"]
+
+
+@admin.register(Deputation)
+class DeputationAdmin(EvidenceAdmin):
+    """Who stood in for whom; named and called off on the office's page."""
+
+    list_display = ["official", "deputy", "public_body", "starts_on", "ends_on", "called_off_at"]
+    list_select_related = ["official", "deputy", "public_body"]
+    search_fields = ["official__email", "deputy__email", "public_body__name"]
+    date_hierarchy = "starts_on"
 
 
 @admin.register(PublicBodyMembership)

@@ -47,6 +47,15 @@ class SentAMomentAgo(DirectoryError):
     message = _("To zaproszenie wysłano przed chwilą. Następne możesz wysłać za kwadrans.")
 
 
+class DeputationRefused(DirectoryError):
+    """The deputy works elsewhere, the days are past or taken."""
+
+    message = _(
+        "Nie można wyznaczyć tego zastępstwa: obie osoby muszą pracować w urzędzie, a w tych "
+        "dniach nie może być innego zastępcy."
+    )
+
+
 class NotAMember(DirectoryError):
     """Care passes from a keeper to another member only."""
 

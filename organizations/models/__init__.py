@@ -15,6 +15,7 @@ from organizations.models.claims import (
     ProfileClaim,
     ProfileInvitation,
 )
+from organizations.models.deputations import Deputation
 from organizations.models.extracts import AddressExtract, ExtractKind
 from organizations.models.handovers import HandoverStatus, KeeperHandover
 from organizations.models.imports import ImportRun, ImportSource, ImportStage
@@ -87,6 +88,7 @@ __all__ = [
     "ClaimProof",
     "ClaimStatus",
     "Decision",
+    "Deputation",
     "ExtractKind",
     "HandoverStatus",
     "ImportRun",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from organizations.web import (
     claiming,
+    deputies,
     directory,
     doubles,
     exporting,
@@ -35,6 +36,12 @@ urlpatterns = [
         name="confirm_plenipotentiary",
     ),
     path("urzedy/eksport/<slug:format_key>/", public_bodies.export_bodies, name="export_bodies"),
+    path("urzedy/<slug:slug>/zastepstwa/", deputies.deputies, name="deputies"),
+    path(
+        "urzedy/<slug:slug>/zastepstwa/<int:pk>/odwolaj/",
+        deputies.call_off,
+        name="call_off_deputation",
+    ),
     path("urzedy/<slug:slug>/", public_bodies.public_body_detail, name="public_body"),
     path("zglos/", proposing.propose, name="propose"),
     path("zaproszenia/<str:key>/", keeping.invitation, name="invitation"),
