@@ -28,10 +28,12 @@ class QualityIndexConfig(AppConfig):
         from quality_index.kinds import register_kinds
         from quality_index.own_data import register_own_data
         from quality_index.own_matters import assessments_to_run, scores_to_give
+        from quality_index.purposes import register_purposes
         from quality_index.retention import register_retention
 
         register_kinds()
         register_own_data()
+        register_purposes()
         register_retention()
         register_open_data()
         register_found()

@@ -27,11 +27,13 @@ class StandardsConfig(AppConfig):
         from standards.own_data import register_own_data
         from standards.own_matters import standards_to_keep
         from standards.profile_sections import adopted_standards
+        from standards.purposes import register_purposes
         from standards.sitemaps import GroupSitemap, StandardSitemap
         from standards.workspace_talks import register_talks
 
         register_kinds()
         register_own_data()
+        register_purposes()
         register_open_data()
         register_talks()
         register_happenings()

@@ -14,6 +14,8 @@ class NotificationsConfig(AppConfig):
         """Say what this app holds about people and how long."""
         from notifications.domain.own_data import register_own_data
         from notifications.domain.retention import register_own_rules
+        from notifications.purposes import register_purposes
 
         register_own_data()
+        register_purposes()
         register_own_rules()

@@ -15,6 +15,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from environs import Env
 
+from accounts.external_sign_in import external_origins, external_providers
 from pages.map_tiles import tile_sources
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -69,6 +70,10 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.google",
+    "allauth.socialaccount.providers.microsoft",
+    "allauth.socialaccount.providers.saml",
     "allauth.usersessions",
     "csp",
     "django_filters",
@@ -296,6 +301,17 @@ MFA_TOTP_ISSUER = SITE_NAME
 # Browsers allow passkeys on plain http only for localhost, where make run serves.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 
+# Other services by which people may sign in: those that the environment names, see
+# accounts.external_sign_in.
+SOCIALACCOUNT_ADAPTER = "accounts.adapter.ExternalAdapter"
+SOCIALACCOUNT_PROVIDERS = external_providers(env)
+SOCIALACCOUNT_AUTO_SIGNUP = False  # nobody has an account without agreeing to the terms
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True  # before another way of sign-in is added
+SOCIALACCOUNT_STORE_TOKENS = False
+# Changing it makes strangers of all who sign in by SAML.
+SAML_PSEUDONYM_KEY: str = env.str("SAML_PSEUDONYM_KEY", default=SECRET_KEY)
+
 # --- Mail ----------------------------------------------------------------------------------
 _email = env.dj_email_url("EMAIL_URL", default="smtp://localhost:25")
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
@@ -354,7 +370,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:", *tile_sources(MAP_TILES_URL)],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *external_origins(SOCIALACCOUNT_PROVIDERS)],
         "frame-ancestors": [NONE],
     }
 }
