@@ -7,9 +7,10 @@ from collections.abc import Callable
 from time import monotonic
 
 from celery import Task, shared_task
+from django.conf import settings
 from kombu.exceptions import OperationalError as BrokerIsDown
 
-from notifications.domain import digests, expansion, sending
+from notifications.domain import bounce_mailbox, digests, expansion, sending
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +43,13 @@ def sweep_outbox() -> None:
         _ask_for(expand_events)
     if sending.letters_are_waiting():
         _ask_for(send_letters)
+
+
+@shared_task
+def read_bounces() -> None:
+    """Run by beat: read what came back, where a mailbox gathers it."""
+    if settings.BOUNCE_MAILBOX_URL:
+        bounce_mailbox.read_mailbox(settings.BOUNCE_MAILBOX_URL)
 
 
 def _work_off(work: Callable[[], int]) -> bool:

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from notifications.views import feed, following, inbox, preferences
+from notifications.views import feed, following, inbox, own_address, preferences
+from notifications.views.provider_events import provider_events
 
 app_name = "notifications"
 
@@ -18,6 +19,10 @@ urlpatterns = [
     path("ustawienia/", preferences.preferences, name="preferences"),
     path("ustawienia/nowy-kanal/", preferences.replace_feed, name="replace_feed"),
     path("ustawienia/<str:token>/", preferences.preferences_by_token, name="preferences_by_token"),
+    path("adres/", own_address.own_address, name="own_address"),
+    path("adres/sprawdz/", own_address.ask_for_proof, name="ask_for_proof"),
+    path("adres/<str:token>/", own_address.confirm_address, name="confirm_address"),
+    path("poczta/<slug:provider>/", provider_events, name="provider_events"),
     path("rezygnacja/<str:token>/", preferences.unsubscribe, name="unsubscribe"),
     path("kanal/<uuid:token>.atom", feed.feed, name="feed"),
 ]

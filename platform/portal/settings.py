@@ -190,6 +190,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "accounts.tasks.apply_retention",
         "schedule": crontab(hour="3", minute="20"),
     },
+    "read-bounces": {"task": "notifications.tasks.read_bounces", "schedule": 300.0},
     "sweep-the-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 30.0},
     "move-consultations-on-time": {
         "task": "consultations.tasks.move_on_time",
@@ -306,6 +307,27 @@ EMAIL_TIMEOUT = 20
 # How long a worker may keep a notification before another one takes it over.
 NOTIFICATIONS_LEASE_SECONDS: int = env.int("NOTIFICATIONS_LEASE_SECONDS", default=120)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
+# Letters that cannot be delivered come back to odbicia+…@…, and are read there over IMAP.
+BOUNCE_ADDRESS: str = env.str("BOUNCE_ADDRESS", default="")
+BOUNCE_MAILBOX_URL: str = env.str("BOUNCE_MAILBOX_URL", default="")
+# So many passing refusals within a month stop an address as a lasting one does.
+NOTIFICATIONS_SOFT_BOUNCES: int = env.int("NOTIFICATIONS_SOFT_BOUNCES", default=5)
+# Providers whose reports are taken at /powiadomienia/poczta/<name>/, such as postmark, mailgun.
+MAIL_WEBHOOK_PROVIDERS: list[str] = env.list("MAIL_WEBHOOK_PROVIDERS", default=[])
+ANYMAIL = {
+    # user:password that a provider must give; without it there is no address for reports
+    "WEBHOOK_SECRET": env.str("MAIL_WEBHOOK_SECRET", default=""),
+    **{
+        f"{provider}_{name}": key
+        for provider, name in {
+            "MAILGUN": "WEBHOOK_SIGNING_KEY",
+            "MANDRILL": "WEBHOOK_KEY",
+            "MAILERSEND": "SIGNING_SECRET",
+            "RESEND": "SIGNING_SECRET",
+        }.items()
+        if (key := env.str("MAIL_WEBHOOK_SIGNING_KEY", default=""))
+    },
+}
 
 # --- The body that runs the portal, and its accessibility declaration ----------------------
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="Urząd Marszałkowski Województwa Opolskiego")

@@ -8,8 +8,10 @@ from accounts import privacy
 from accounts.models import User
 from accounts.privacy import PersonalData, Rows
 from notifications.domain.inbox import line_of
+from notifications.domain.suppression import reports_of
 from notifications.models import (
     AddressLetter,
+    AddressReport,
     Channel,
     Delivery,
     Digest,
@@ -45,6 +47,14 @@ def register_own_data() -> None:
             erase=_erase_preferences,
         )
     )
+    privacy.register(
+        PersonalData(
+            key="adres-a-poczta",
+            label=_("Zwroty poczty z adresu"),
+            export=_address_reports,
+            erase=_erase_address_reports,
+        )
+    )
 
 
 def _inbox(user: User) -> Rows:
@@ -71,6 +81,20 @@ def _preferences(user: User) -> Rows:
     yield from KindPreference.objects.filter(user=user).values("kind", "inbox", "email")
     general = NotificationSettings.objects.filter(user=user)
     yield from general.values("email_paused", "quiet_from", "quiet_until")
+
+
+def _address_reports(user: User) -> Rows:
+    for row in reports_of(user.email):
+        yield {
+            "what": row.get_sort_display(),
+            "source": row.get_source_display(),
+            "detail": row.detail,
+            "reported_at": row.reported_at,
+        }
+
+
+def _erase_address_reports(user: User) -> None:
+    AddressReport.objects.filter(email__iexact=user.email).delete()
 
 
 def _erase_deliveries(user: User) -> None:

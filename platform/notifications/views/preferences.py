@@ -18,6 +18,7 @@ from accounts.views.signed_in import SignedInRequest
 from notifications import kinds
 from notifications.domain import preferences as domain
 from notifications.domain.letters import absolute
+from notifications.domain.suppression import suppression_of
 from notifications.domain.tokens import BadToken, open_token
 from notifications.forms import PreferencesForm
 
@@ -28,7 +29,8 @@ def preferences(request: SignedInRequest) -> HttpResponse:
     """The preferences of the person signed in, with the private feed."""
     token = domain.settings_of(request.user).feed_token
     feed = absolute(reverse("notifications:feed", args=[token]))
-    return _preferences_page(request, request.user, {"feed_url": feed})
+    stopped = suppression_of(request.user.email)
+    return _preferences_page(request, request.user, {"feed_url": feed, "stopped": stopped})
 
 
 @never_cache
