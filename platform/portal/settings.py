@@ -307,6 +307,8 @@ EMAIL_TIMEOUT = 20
 # How long a worker may keep a notification before another one takes it over.
 NOTIFICATIONS_LEASE_SECONDS: int = env.int("NOTIFICATIONS_LEASE_SECONDS", default=120)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
+# Letters a minute by domain, "*" for all others: wp.pl=30,*=300. Nothing means no limit.
+MAIL_PER_MINUTE: dict[str, int] = env.dict("MAIL_PER_MINUTE", subcast_values=int, default={})
 # Letters that cannot be delivered come back to odbicia+…@…, and are read there over IMAP.
 BOUNCE_ADDRESS: str = env.str("BOUNCE_ADDRESS", default="")
 BOUNCE_MAILBOX_URL: str = env.str("BOUNCE_MAILBOX_URL", default="")
@@ -340,6 +342,21 @@ PORTAL_CHANGED_ON = env.date("PORTAL_CHANGED_ON", default=date(2026, 11, 25))
 ACCESSIBILITY_DECLARED_ON = env.date("ACCESSIBILITY_DECLARED_ON", default=date(2026, 11, 25))
 ACCESSIBILITY_REVIEWED_ON = env.date("ACCESSIBILITY_REVIEWED_ON", default=date(2026, 11, 25))
 ACCESSIBILITY_CONTACT_NAME = env.str("ACCESSIBILITY_CONTACT_NAME", default=OPERATOR_NAME)
+
+# --- Notices on devices (Web Push) ---------------------------------------------------------
+# `manage.py make_push_keys` makes one; without it the portal offers no such notices.
+PUSH_PRIVATE_KEY: str = env.str("PUSH_PRIVATE_KEY", default="")
+PUSH_CONTACT: str = env.str("PUSH_CONTACT", default=f"mailto:{OPERATOR_EMAIL}")
+# The only servers that are called at a browser's word.
+PUSH_SERVICES: list[str] = env.list(
+    "PUSH_SERVICES",
+    default=[
+        "https://fcm.googleapis.com",
+        "https://*.push.services.mozilla.com",
+        "https://*.push.apple.com",
+        "https://*.notify.windows.com",
+    ],
+)
 
 # --- Map -----------------------------------------------------------------------------------
 # For example https://tiles.example.org/{z}/{x}/{y}.png; without it the map shows outlines.

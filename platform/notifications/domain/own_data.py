@@ -17,6 +17,7 @@ from notifications.models import (
     Digest,
     KindPreference,
     NotificationSettings,
+    PushDevice,
     Subscription,
     SuppressedAddress,
 )
@@ -78,9 +79,10 @@ def _subscriptions(user: User) -> Rows:
 
 
 def _preferences(user: User) -> Rows:
-    yield from KindPreference.objects.filter(user=user).values("kind", "inbox", "email")
+    yield from KindPreference.objects.filter(user=user).values("kind", "inbox", "email", "push")
     general = NotificationSettings.objects.filter(user=user)
     yield from general.values("email_paused", "quiet_from", "quiet_until")
+    yield from PushDevice.objects.filter(user=user).values("name", "created_at", "reached_at")
 
 
 def _address_reports(user: User) -> Rows:
@@ -110,4 +112,5 @@ def _erase_subscriptions(user: User) -> None:
 
 def _erase_preferences(user: User) -> None:
     KindPreference.objects.filter(user=user).delete()
+    PushDevice.objects.filter(user=user).delete()
     NotificationSettings.objects.filter(user=user).delete()

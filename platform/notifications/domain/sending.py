@@ -15,6 +15,7 @@ from notifications.domain import claims
 from notifications.domain.digests import NothingLeft, contents_of, settle_contents
 from notifications.domain.letters import digest_letter, letter_for, letter_to_address
 from notifications.domain.mailboxes import LetterRefused, Mailbox, ServerUnreachable
+from notifications.domain.pace import whose_turn_it_is
 from notifications.domain.refusals import enhanced_code, weight_of
 from notifications.domain.suppression import Report, is_suppressed, take_report
 from notifications.models import (
@@ -61,10 +62,10 @@ def letters_are_waiting() -> bool:
 
 def _send_all(rows: Sequence[Row], write: Callable[[Row], EmailMessage]) -> None:
     """Send over one connection; stop in time to let another worker take over the rest."""
-    if not rows:
+    left = whose_turn_it_is(rows)
+    if not left:
         return
     deadline = monotonic() + claims.lease().total_seconds() / 2
-    left = list(rows)
     try:
         with Mailbox() as mailbox:
             while left and monotonic() < deadline:
