@@ -102,7 +102,7 @@ def administrators(ids: Collection[int]) -> Iterable[int]:
 
 def jurors(ids: Collection[int]) -> Iterable[int]:
     """Those who sit in a jury."""
-    seats = Juror.objects.filter(user_id__in=ids, left_on=None).exclude(user_id=None)
+    seats = Juror.objects.filter(user_id__in=ids, left_on=None)
     return [pk for pk in seats.values_list("user_id", flat=True) if pk]
 
 

@@ -30,10 +30,10 @@ SLOT_HOLDS = timedelta(seconds=90)
 
 _TAKE_SLOTS = """
     insert into notifications_maildomain as known (domain, next_slot_at)
-    values (%(domain)s, clock_timestamp() + %(span)s)
+    values (%s, clock_timestamp() + %s::interval)
     on conflict (domain) do update
-    set next_slot_at = greatest(known.next_slot_at, clock_timestamp()) + %(span)s
-    returning next_slot_at - %(span)s
+    set next_slot_at = greatest(known.next_slot_at, clock_timestamp()) + %s::interval
+    returning next_slot_at - %s::interval
 """
 
 
@@ -46,9 +46,10 @@ def per_minute(domain: str) -> int:
 def take_slots(domain: str, count: int) -> list[datetime]:
     """When each of ``count`` letters may leave; a tenth of a minute's letters may leave at once."""
     pause = MINUTE / per_minute(domain)
+    span = f"{(pause * count).total_seconds():.6f} seconds"
     ahead = pause * (per_minute(domain) // 10)
     with connection.cursor() as cursor:
-        cursor.execute(_TAKE_SLOTS, {"domain": domain, "span": pause * count})
+        cursor.execute(_TAKE_SLOTS, [domain, span, span, span])
         (first,) = cursor.fetchone()
     return [first + pause * number - ahead for number in range(count)]
 

@@ -30,7 +30,7 @@ def preferences(request: SignedInRequest) -> HttpResponse:
     """The preferences of the person signed in, with the private feed."""
     token = domain.settings_of(request.user).feed_token
     feed = absolute(reverse("notifications:feed", args=[token]))
-    extra = {
+    extra: dict[str, object] = {
         "feed_url": feed,
         "stopped": suppression_of(request.user.email),
         "devices_url": reverse("notifications:devices") if sender_keys.is_configured() else "",
