@@ -48,12 +48,12 @@ def test_letters_above_the_pace_wait_and_other_domains_do_not(
 
     send_due_letters()
 
-    # a tenth of a minute's letters at once, beside the one whose slot it is
+    # a tenth of a minute's letters at once
     assert [to for to in sent_to(mail_server) if to.endswith("@szybki.pl")] == [
         "a@szybki.pl",
         "b@szybki.pl",
     ]
-    assert len([to for to in sent_to(mail_server) if to.endswith("@wolny.pl")]) == 4
+    assert len([to for to in sent_to(mail_server) if to.endswith("@wolny.pl")]) == 3
     waiting = Delivery.objects.filter(channel=Channel.EMAIL, state=WorkState.PENDING)
     moments = sorted(waiting.values_list("due_at", flat=True))
     assert all(b - a == timedelta(seconds=2) for a, b in itertools.pairwise(moments))
@@ -63,7 +63,7 @@ def test_letters_above_the_pace_wait_and_other_domains_do_not(
 def test_a_letter_whose_slot_has_come_is_sent_without_another(
     subject: Any, happen: Happen, mail_server: MailServer
 ) -> None:
-    people(*(f"k{number}@wolny.pl" for number in range(5)))
+    people(*(f"k{number}@wolny.pl" for number in range(4)))
     happen("tests.for_all")
     send_due_letters()
     (waiting,) = Delivery.objects.filter(channel=Channel.EMAIL, state=WorkState.PENDING)
@@ -90,7 +90,7 @@ def test_after_a_standstill_letters_do_not_leave_all_at_once(
         Delivery.objects.filter(pk=row.pk).update(due_at=row.due_at - hour)
     send_due_letters()
 
-    assert len(mail_server.letters) - before <= 1
+    assert len(mail_server.letters) - before <= 3
 
 
 def test_urgent_letters_do_not_wait(subject: Any, happen: Happen, mail_server: MailServer) -> None:
