@@ -199,6 +199,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "accounts.tasks.apply_retention",
         "schedule": crontab(hour="3", minute="20"),
     },
+    "read-bounces": {"task": "notifications.tasks.read_bounces", "schedule": 300.0},
     "sweep-the-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 30.0},
     "move-consultations-on-time": {
         "task": "consultations.tasks.move_on_time",
@@ -326,6 +327,29 @@ EMAIL_TIMEOUT = 20
 # How long a worker may keep a notification before another one takes it over.
 NOTIFICATIONS_LEASE_SECONDS: int = env.int("NOTIFICATIONS_LEASE_SECONDS", default=120)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
+# Letters a minute by domain, "*" for all others: wp.pl=30,*=300. Nothing means no limit.
+MAIL_PER_MINUTE: dict[str, int] = env.dict("MAIL_PER_MINUTE", subcast_values=int, default={})
+# Letters that cannot be delivered come back to odbicia+…@…, and are read there over IMAP.
+BOUNCE_ADDRESS: str = env.str("BOUNCE_ADDRESS", default="")
+BOUNCE_MAILBOX_URL: str = env.str("BOUNCE_MAILBOX_URL", default="")
+# So many passing refusals within a month stop an address as a lasting one does.
+NOTIFICATIONS_SOFT_BOUNCES: int = env.int("NOTIFICATIONS_SOFT_BOUNCES", default=5)
+# Providers whose reports are taken at /powiadomienia/poczta/<name>/, such as postmark, mailgun.
+MAIL_WEBHOOK_PROVIDERS: list[str] = env.list("MAIL_WEBHOOK_PROVIDERS", default=[])
+ANYMAIL = {
+    # user:password that a provider must give; without it there is no address for reports
+    "WEBHOOK_SECRET": env.str("MAIL_WEBHOOK_SECRET", default=""),
+    **{
+        f"{provider}_{name}": key
+        for provider, name in {
+            "MAILGUN": "WEBHOOK_SIGNING_KEY",
+            "MANDRILL": "WEBHOOK_KEY",
+            "MAILERSEND": "SIGNING_SECRET",
+            "RESEND": "SIGNING_SECRET",
+        }.items()
+        if (key := env.str("MAIL_WEBHOOK_SIGNING_KEY", default=""))
+    },
+}
 
 # --- The body that runs the portal, and its accessibility declaration ----------------------
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="Urząd Marszałkowski Województwa Opolskiego")
@@ -338,6 +362,21 @@ PORTAL_CHANGED_ON = env.date("PORTAL_CHANGED_ON", default=date(2026, 11, 25))
 ACCESSIBILITY_DECLARED_ON = env.date("ACCESSIBILITY_DECLARED_ON", default=date(2026, 11, 25))
 ACCESSIBILITY_REVIEWED_ON = env.date("ACCESSIBILITY_REVIEWED_ON", default=date(2026, 11, 25))
 ACCESSIBILITY_CONTACT_NAME = env.str("ACCESSIBILITY_CONTACT_NAME", default=OPERATOR_NAME)
+
+# --- Notices on devices (Web Push) ---------------------------------------------------------
+# `manage.py make_push_keys` makes one; without it the portal offers no such notices.
+PUSH_PRIVATE_KEY: str = env.str("PUSH_PRIVATE_KEY", default="")
+PUSH_CONTACT: str = env.str("PUSH_CONTACT", default=f"mailto:{OPERATOR_EMAIL}")
+# The only servers that are called at a browser's word.
+PUSH_SERVICES: list[str] = env.list(
+    "PUSH_SERVICES",
+    default=[
+        "https://fcm.googleapis.com",
+        "https://*.push.services.mozilla.com",
+        "https://*.push.apple.com",
+        "https://*.notify.windows.com",
+    ],
+)
 
 # --- Map -----------------------------------------------------------------------------------
 # For example https://tiles.example.org/{z}/{x}/{y}.png; without it the map shows outlines.
