@@ -19,6 +19,7 @@ class EventsConfig(AppConfig):
         from events.found import register_found
         from events.home import coming_events
         from events.kinds import register_kinds
+        from events.measures import register_measures
         from events.own_data import register_own_data
         from events.own_matters import events_to_run, own_registrations, own_tasks
         from events.profile_sections import events_of_body, stands_of_organization
@@ -33,6 +34,7 @@ class EventsConfig(AppConfig):
         register_open_data()
         register_found()
         register_terms()
+        register_measures()
         dashboard.register(own_registrations)
         dashboard.register(events_to_run)
         dashboard.register(own_tasks)

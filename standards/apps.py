@@ -24,6 +24,7 @@ class StandardsConfig(AppConfig):
         from standards.happenings import register_happenings
         from standards.home import standards_on_the_road, token
         from standards.kinds import register_kinds
+        from standards.measures import register_measures
         from standards.own_data import register_own_data
         from standards.own_matters import standards_to_keep
         from standards.profile_sections import adopted_standards
@@ -36,6 +37,7 @@ class StandardsConfig(AppConfig):
         register_talks()
         register_happenings()
         register_found()
+        register_measures()
         register_sitemap("standardy", StandardSitemap)
         register_sitemap("zespoly", GroupSitemap)
         dashboard.register(standards_to_keep)

@@ -7,6 +7,7 @@ from portal.health import health
 
 urlpatterns = [
     path("", include("pages.urls")),
+    path("", include("insight.web.urls")),
     path("szukaj/", include("search.web.urls")),
     path("konto/", include("accounts.urls")),
     path("konto/", include("allauth.urls")),

@@ -20,6 +20,7 @@ from tests.organizations.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 DATASETS = [
+    "kept-word",
     "organizations",
     "public-bodies",
     "plenipotentiaries",
@@ -118,7 +119,7 @@ def test_the_dcat_catalogue_describes_datasets_files_and_the_api(client: Client)
     assert catalogue["@type"] == "dcat:Catalog"
     assert [item["dct:identifier"] for item in catalogue["dcat:dataset"]] == DATASETS
     file = BulkFile.objects.get(dataset="organizations", format="csv")
-    described = catalogue["dcat:dataset"][0]["dcat:distribution"][0]
+    described = catalogue["dcat:dataset"][DATASETS.index("organizations")]["dcat:distribution"][0]
     assert described["dcat:downloadURL"]["@id"].endswith("/dane/pliki/organizations.csv")
     assert described["dcat:byteSize"]["@value"] == str(file.size)
     assert described["spdx:checksum"]["spdx:checksumValue"]["@value"] == file.sha256

@@ -32,6 +32,7 @@ def test_the_index_names_every_kind_of_content(client: Client) -> None:
     sections = addresses(client, "/sitemap.xml")
 
     assert sorted(sections) == [
+        "/sitemap-dotrzymane-slowo.xml",
         "/sitemap-indeksy.xml",
         "/sitemap-konsultacje.xml",
         "/sitemap-laureaci.xml",
