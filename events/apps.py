@@ -21,7 +21,12 @@ class EventsConfig(AppConfig):
         from events.kinds import register_kinds
         from events.measures import register_measures
         from events.own_data import register_own_data
-        from events.own_matters import events_to_run, own_registrations, own_tasks
+        from events.own_matters import (
+            applications_to_decide,
+            events_to_run,
+            own_registrations,
+            own_tasks,
+        )
         from events.profile_sections import events_of_body, stands_of_organization
         from events.retention import register_retention
         from events.web.freshness import of_all_events
@@ -38,6 +43,7 @@ class EventsConfig(AppConfig):
         dashboard.register(own_registrations)
         dashboard.register(events_to_run)
         dashboard.register(own_tasks)
+        dashboard.register(applications_to_decide)
         profile_sections.register(events_of_body, order=30)
         cooperation_facts.register(facts_of_events)
         profile_sections.register(stands_of_organization, order=40)
