@@ -29,7 +29,12 @@ class StandardsConfig(AppConfig):
         from standards.own_matters import answers_to_give, standards_to_keep
         from standards.profile_sections import adopted_standards
         from standards.queues import library
-        from standards.sitemaps import GroupSitemap, StandardSitemap
+        from standards.sitemaps import (
+            GroupSitemap,
+            MaterialSitemap,
+            PracticeSitemap,
+            StandardSitemap,
+        )
         from standards.workspace_talks import register_talks
 
         register_kinds()
@@ -41,6 +46,8 @@ class StandardsConfig(AppConfig):
         register_measures()
         register_sitemap("standardy", StandardSitemap)
         register_sitemap("zespoly", GroupSitemap)
+        register_sitemap("biblioteka", MaterialSitemap)
+        register_sitemap("praktyki", PracticeSitemap)
         dashboard.register(standards_to_keep)
         dashboard.register(answers_to_give)
         moderation.register(library)

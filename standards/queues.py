@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import nsmallest
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,14 +13,14 @@ from pages.moderation import SHOWN, Queue, Waiting
 from standards.domain.library import can_moderate
 from standards.models import Material, Moderation, Practice
 
-LABELS = {Material: _("materiał"), Practice: _("praktyka")}
+LABELS: dict[Any, Any] = {Material: _("materiał"), Practice: _("praktyka")}
 
 
 def library(user: User) -> Queue | None:
     """Materials and practices that people sent in."""
     if not can_moderate(user):
         return None
-    waiting = {
+    waiting: dict[Any, Any] = {
         model: model.objects.filter(state=Moderation.PROPOSED).order_by("created_at", "pk")
         for model in LABELS
     }
