@@ -160,5 +160,9 @@ def _names(value: Any) -> set[str]:
     if not isinstance(value, dict):
         return set()
     inner = {name: item for name, item in value.items() if name != "@context"}
-    kinds = {inner["@type"]} if "@type" in inner else set()
+    kinds = set(_listed(inner.get("@type", [])))
     return set(inner) | kinds | set().union(*map(_names, inner.values()))
+
+
+def _listed(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value]
