@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from open_data.public_api import EVERYBODY
 from search import registry
 from search.registry import Entry, Indexed
-from standards.models import Standard, WorkingGroup
+from standards.models import Material, Practice, Standard, WorkingGroup
 
 
 def register_found() -> None:
@@ -31,6 +32,28 @@ def register_found() -> None:
             public_rows=_groups,
             entry=_group,
             order=25,
+        )
+    )
+    registry.register(
+        Indexed(
+            key="materialy",
+            label=_("Biblioteka"),
+            model=Material,
+            public_rows=lambda: Material.objects.visible_to(EVERYBODY),
+            entry=_material,
+            order=27,
+        )
+    )
+    registry.register(
+        Indexed(
+            key="praktyki",
+            label=_("Praktyki urzędów"),
+            model=Practice,
+            public_rows=lambda: Practice.objects.visible_to(EVERYBODY).select_related(
+                "public_body"
+            ),
+            entry=_practice,
+            order=28,
         )
     )
 
@@ -61,4 +84,28 @@ def _group(row: WorkingGroup) -> Entry:
         summary=row.purpose,
         owner=row.public_body.name,
         county_id=row.public_body.county_id,
+    )
+
+
+def _material(row: Material) -> Entry:
+    return Entry(
+        title=row.title,
+        url=row.get_absolute_url(),
+        summary=row.summary,
+        owner=row.creator,
+        names=tuple(row.tags),
+        texts=(row.get_kind_display(),),
+        happens_on=localdate(row.created_at),
+    )
+
+
+def _practice(row: Practice) -> Entry:
+    return Entry(
+        title=row.title,
+        url=row.get_absolute_url(),
+        summary=row.situation,
+        owner=row.public_body.name,
+        texts=(row.action, row.result),
+        county_id=row.public_body.county_id,
+        happens_on=localdate(row.created_at),
     )

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "search",
     "pages",
     "open_data",
+    "insight",
     "discussions",
     "organizations",
     "consultations",
@@ -89,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "insight.middleware.VisitsMiddleware",
     "open_data.public_access.PublicApiMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -249,6 +251,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "open_data.tasks.make_bulk_files",
         "schedule": crontab(hour="2", minute="40"),
     },
+    "collect-visits": {"task": "insight.tasks.collect_visits", "schedule": 300.0},
+    "measure-kept-word": {
+        "task": "insight.tasks.measure_kept_word",
+        "schedule": crontab(minute="50"),
+    },
 }
 
 # --- Language and time ---------------------------------------------------------------------
@@ -387,6 +394,10 @@ MAP_TILES_ATTRIBUTION: str = env.str("MAP_TILES_ATTRIBUTION", default="")
 API_REQUESTS_PER_MINUTE: int = env.int("API_REQUESTS_PER_MINUTE", default=120)
 # How many proxies of ours stand before the portal; 0 means that nobody's X-Forwarded-For counts.
 TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)
+
+# --- How offices keep their word -----------------------------------------------------------
+# Within so many days after the last day for remarks (or answers) the results should be out.
+RESULTS_WITHIN_DAYS: int = env.int("RESULTS_WITHIN_DAYS", default=30)
 
 # --- Security ------------------------------------------------------------------------------
 _https = BASE_URL.startswith("https://")
