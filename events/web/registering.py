@@ -20,6 +20,7 @@ from events.domain import evaluating, fair, permissions, queries, registering, s
 from events.domain import programme as programmes
 from events.domain.errors import EventError, InvitationInvalid
 from events.domain.links import key_of
+from events.exports import wallet
 from events.models import Exhibitor, Registration, RegistrationState, Session
 from events.web.access import find_event, find_registration, require
 from events.web.frame import frame
@@ -133,6 +134,7 @@ def registration(request: HttpRequest, key: str) -> HttpResponse:
             "event": event,
             "key": key,
             "is_confirmed": found.state == RegistrationState.CONFIRMED,
+            "has_wallet": wallet.is_configured(),
             "workshops": [
                 {
                     "slot": slot,

@@ -324,6 +324,15 @@ ACCESSIBILITY_CONTACT_NAME = env.str("ACCESSIBILITY_CONTACT_NAME", default=OPERA
 MAP_TILES_URL: str = env.str("MAP_TILES_URL", default="")
 MAP_TILES_ATTRIBUTION: str = env.str("MAP_TILES_ATTRIBUTION", default="")
 
+# --- Tickets in the wallets of phones -------------------------------------------------------
+# A certificate of a pass type (PEM), its key, and the intermediate certificate above it.
+WALLET_PASS_TYPE: str = env.str("WALLET_PASS_TYPE", default="")
+WALLET_TEAM: str = env.str("WALLET_TEAM", default="")
+WALLET_CERTIFICATE: str = env.str("WALLET_CERTIFICATE", default="")
+WALLET_KEY: str = env.str("WALLET_KEY", default="")
+WALLET_KEY_PASSWORD: str = env.str("WALLET_KEY_PASSWORD", default="")
+WALLET_AUTHORITY: str = env.str("WALLET_AUTHORITY", default="")
+
 # --- Open data -----------------------------------------------------------------------------
 API_REQUESTS_PER_MINUTE: int = env.int("API_REQUESTS_PER_MINUTE", default=120)
 # How many proxies of ours stand before the portal; 0 means that nobody's X-Forwarded-For counts.
