@@ -26,7 +26,8 @@ class StandardsConfig(AppConfig):
         from standards.kinds import register_kinds
         from standards.own_data import register_own_data
         from standards.own_matters import standards_to_keep
-        from standards.profile_sections import adopted_standards
+        from standards.profile_sections import adopted_standards, seats_in_bodies
+        from standards.retention import register_retention
         from standards.sitemaps import GroupSitemap, StandardSitemap
         from standards.workspace_talks import register_talks
 
@@ -36,10 +37,12 @@ class StandardsConfig(AppConfig):
         register_talks()
         register_happenings()
         register_found()
+        register_retention()
         register_sitemap("standardy", StandardSitemap)
         register_sitemap("zespoly", GroupSitemap)
         dashboard.register(standards_to_keep)
         profile_sections.register(adopted_standards, order=20)
+        profile_sections.register(seats_in_bodies, order=22)
         cooperation_facts.register(facts_of_standards)
         panels.register(standard_of)
         panels.register(opinions_on)

@@ -195,6 +195,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "consultations.tasks.move_on_time",
         "schedule": 60.0,
     },
+    "read-lost-files-of-the-library": {
+        "task": "standards.tasks.read_lost_files",
+        "schedule": 60.0,
+    },
+    "remind-of-what-is-late-in-standards": {
+        "task": "standards.tasks.remind_of_overdue",
+        "schedule": crontab(hour="7", minute="40"),
+    },
     "let-time-pass-for-events": {"task": "events.tasks.let_time_pass", "schedule": 60.0},
     "write-about-events": {
         "task": "events.tasks.write_by_themselves",
