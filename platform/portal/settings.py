@@ -207,6 +207,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "consultations.tasks.move_on_time",
         "schedule": 60.0,
     },
+    "read-lost-files-of-the-library": {
+        "task": "standards.tasks.read_lost_files",
+        "schedule": 60.0,
+    },
+    "remind-of-what-is-late-in-standards": {
+        "task": "standards.tasks.remind_of_overdue",
+        "schedule": crontab(hour="7", minute="40"),
+    },
     "let-time-pass-for-events": {"task": "events.tasks.let_time_pass", "schedule": 60.0},
     "write-about-events": {
         "task": "events.tasks.write_by_themselves",
@@ -389,6 +397,15 @@ PUSH_SERVICES: list[str] = env.list(
 # For example https://tiles.example.org/{z}/{x}/{y}.png; without it the map shows outlines.
 MAP_TILES_URL: str = env.str("MAP_TILES_URL", default="")
 MAP_TILES_ATTRIBUTION: str = env.str("MAP_TILES_ATTRIBUTION", default="")
+
+# --- Tickets in the wallets of phones -------------------------------------------------------
+# A certificate of a pass type (PEM), its key, and the intermediate certificate above it.
+WALLET_PASS_TYPE: str = env.str("WALLET_PASS_TYPE", default="")
+WALLET_TEAM: str = env.str("WALLET_TEAM", default="")
+WALLET_CERTIFICATE: str = env.str("WALLET_CERTIFICATE", default="")
+WALLET_KEY: str = env.str("WALLET_KEY", default="")
+WALLET_KEY_PASSWORD: str = env.str("WALLET_KEY_PASSWORD", default="")
+WALLET_AUTHORITY: str = env.str("WALLET_AUTHORITY", default="")
 
 # --- Open data -----------------------------------------------------------------------------
 API_REQUESTS_PER_MINUTE: int = env.int("API_REQUESTS_PER_MINUTE", default=120)
