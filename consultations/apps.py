@@ -22,6 +22,7 @@ class ConsultationsConfig(AppConfig):
         from consultations.found import register_found
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
+        from consultations.measures import register_measures
         from consultations.models import Consultation
         from consultations.own_data import register_own_data
         from consultations.own_matters import (
@@ -63,6 +64,7 @@ class ConsultationsConfig(AppConfig):
         register_found()
         register_talks()
         register_terms()
+        register_measures()
         moderation.register(reported_remarks)
         moderation.register(appeals)
         navigation.register(_("Konsultacje"), "consultations:list", order=10)

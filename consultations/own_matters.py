@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -38,9 +43,9 @@ def consultations_to_run(user: User) -> Section | None:
         Item(
             title=consultation.title,
             url=consultation.get_absolute_url(),
-            note=_waiting(consultation.waiting),
+            note=" · ".join(filter(None, [_waiting(consultation.waiting), _due(consultation)])),
             badge=consultation.get_stage_display(),
-            tone="warning" if consultation.waiting and consultation.stage == Stage.ANALYSIS else "",
+            tone=_urgency(consultation),
         )
         for consultation in running
     ]
@@ -146,6 +151,27 @@ def _waiting(count: int) -> str:
     return ngettext(
         "%(count)d uwaga czeka na stanowisko", "%(count)d uwag czeka na stanowisko", count
     ) % {"count": count}
+
+
+def _due(consultation: Consultation) -> str:
+    """By when results are expected, or remarks come in."""
+    if consultation.stage == Stage.ANALYSIS:
+        return _("wyniki do %(day)s") % {"day": date_format(_results_due(consultation))}
+    if consultation.stage == Stage.OPEN:
+        return _("uwagi do %(day)s") % {"day": date_format(consultation.closes_on)}
+    return ""
+
+
+def _urgency(consultation: Any) -> str:
+    if consultation.stage != Stage.ANALYSIS:
+        return ""
+    if timezone.localdate() > _results_due(consultation):
+        return "danger"
+    return "warning" if consultation.waiting else ""
+
+
+def _results_due(consultation: Consultation) -> date:
+    return consultation.closes_on + timedelta(days=settings.RESULTS_WITHIN_DAYS)
 
 
 def _outcome(remark: Remark) -> str:

@@ -26,6 +26,7 @@ class OrganizationsConfig(AppConfig):
         from organizations.interested import people_of_fields
         from organizations.kinds import register_kinds
         from organizations.letter_kinds import register_letter_kinds
+        from organizations.measures import register_measures
         from organizations.needs_registration import register_needs
         from organizations.own_matters import register_own_matters
         from organizations.own_partnerships import register_own_partnerships
@@ -51,6 +52,7 @@ class OrganizationsConfig(AppConfig):
             "organizations", "organizations/_home.html", map_of_organizations, 40, directory_token
         )
         register_found()
+        register_measures()
         register_respondents()
         register_needs()
         moderation.register(directory)

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import access_log
 from events.domain import checking_in, dashboard, papers, permissions, registering
 from events.domain.errors import EventError
+from events.exports import wallet
 from events.models import Certificate, Event, Registration, RegistrationState, Session
 from events.web.access import find_own_event, find_registration
 from events.web.downloads import bytes_response
@@ -191,6 +192,17 @@ def ticket_image(request: HttpRequest, key: str) -> HttpResponse:
     found = _with_ticket(key)
     return bytes_response(
         papers.ticket_png(found), "image/png", f"bilet-{found.code}.png", inline=True
+    )
+
+
+@require_safe
+def ticket_pass(request: HttpRequest, key: str) -> HttpResponse:
+    """The ticket for the wallet of a phone, where the operator has a certificate for it."""
+    found = _with_ticket(key)
+    if not wallet.is_configured():
+        raise Http404
+    return bytes_response(
+        papers.wallet_pass(found), wallet.CONTENT_TYPE, f"bilet-{found.code}.pkpass"
     )
 
 

@@ -8,6 +8,7 @@ from portal.health import health
 urlpatterns = [
     path("prywatnosc/rejestr/", include("accounts.register_urls")),
     path("", include("pages.urls")),
+    path("", include("insight.web.urls")),
     path("szukaj/", include("search.web.urls")),
     path("konto/", include("accounts.urls")),
     path("konto/", include("allauth.urls")),
