@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from accounts.views import access_log, dashboard, impersonation, privacy, profile
+from accounts.views import access_log, audit, dashboard, impersonation, privacy, profile
 
 app_name = "accounts"
 
 urlpatterns = [
     path("", dashboard.dashboard, name="dashboard"),
+    path("dziennik/", audit.audit, name="audit"),
     path("profil/", profile.profile, name="profile"),
     path("bezpieczenstwo/", profile.security, name="security"),
     path("prywatnosc/", privacy.privacy, name="privacy"),
