@@ -26,6 +26,6 @@ def register_purposes() -> None:
                 "ustawienia-powiadomien",
                 "adres-a-poczta",
             ),
-            rules=("powiadomienia",),
+            rules=("powiadomienia", "zwroty-poczty"),
         )
     )
