@@ -9,6 +9,15 @@ class PortalConfig(AppConfig):
 
     name = "portal"
 
+    def ready(self) -> None:
+        """Tell the sitemap of pages, which lie beneath it and cannot do so themselves."""
+        from open_data.sitemaps import register_sitemap
+        from pages.sitemaps import CallSitemap, NewsSitemap, PageSitemap
+
+        register_sitemap("teksty", PageSitemap)
+        register_sitemap("aktualnosci", NewsSitemap)
+        register_sitemap("nabory", CallSitemap)
+
 
 class PortalAdminConfig(AdminConfig):
     """Django admin under the portal's own site."""
