@@ -18,8 +18,8 @@ class PagesConfig(AppConfig):
         from pages.found import register_found
         from pages.kinds import register_kinds
         from pages.own_data import register_own_data
-        from pages.static_found import register_pages
         from pages.own_sections import newest_news, open_calls, proposed
+        from pages.static_found import register_pages
         from pages.web.reading import of_calls, of_news
 
         register_kinds()

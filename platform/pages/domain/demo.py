@@ -74,17 +74,17 @@ PAGE = {
     "pl": Writing(
         "Zasady rozmowy",
         "Jak rozmawiamy na portalu i co robimy, gdy ktoś się zapomni.",
-        "<h2>Piszemy do ludzi</h2><p>Po drugiej stronie jest <strong>osoba</strong>, która też chce "
-        "dobrze dla swojej okolicy. Pytamy, zanim ocenimy.</p><h2>Trzymamy się sprawy</h2><ul><li>"
-        "<p>Uwagę zgłaszamy do konkretnego przepisu.</p></li><li><p>Podajemy powód i, jeśli się da, "
-        "własne brzmienie.</p></li></ul><p>Gdy coś jest nie tak, "
+        "<h2>Piszemy do ludzi</h2><p>Po drugiej stronie jest <strong>osoba</strong>, która też "
+        "chce dobrze dla swojej okolicy. Pytamy, zanim ocenimy.</p><h2>Trzymamy się sprawy</h2><ul><li>"
+        "<p>Uwagę zgłaszamy do konkretnego przepisu.</p></li><li><p>Podajemy powód i, jeśli się "
+        "da, własne brzmienie.</p></li></ul><p>Gdy coś jest nie tak, "
         '<a href="/kontakt/">napisz do nas</a>.</p>',
     ),
     "en": Writing(
         "Rules of conversation",
         "How we talk on this portal and what we do when someone forgets themselves.",
-        "<h2>We write to people</h2><p>On the other side is a <strong>person</strong> who wants the "
-        "best for their area too. We ask before we judge.</p>",
+        "<h2>We write to people</h2><p>On the other side is a <strong>person</strong> who wants "
+        "the best for their area too. We ask before we judge.</p>",
     ),
 }
 

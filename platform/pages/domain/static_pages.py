@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.permissions import is_administrator
-from pages import rich_text
+from pages import furniture, rich_text
 from pages.domain import redirects
 from pages.domain.errors import AddressTaken, ChangedMeanwhile, ChangeNotAllowed, ReasonMissing
 from pages.models import (
@@ -174,6 +174,7 @@ def _move(
 ) -> None:
     source, page.state = page.state, target
     page.save(update_fields=["state", "updated_at"])
+    furniture.forget()
     PageChange.objects.create(
         page=page, version=version, source=source, target=target, reason=reason, actor=actor
     )
@@ -192,4 +193,5 @@ def _move_to(page: StaticPage, slug: str) -> None:
     old = page.get_absolute_url()
     page.slug = slug
     page.save(update_fields=["slug"])
+    furniture.forget()
     redirects.leave_behind(old, reverse("pages:static_page", args=[slug]))

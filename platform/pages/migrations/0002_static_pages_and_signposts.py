@@ -4,11 +4,12 @@ import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import pages.models.signposts
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import pages.models.signposts
 
 
 class Migration(migrations.Migration):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from pages.domain.static_pages import RESERVED, Writing, Writings
@@ -103,6 +104,12 @@ class PageForm(forms.Form):
                         f"{part}_{code}", _("Tłumaczenie potrzebuje i tytułu, i treści.")
                     )
         return cleaned
+
+    def begin_from(self, number: int) -> None:
+        """Let the same text be saved after the version that somebody else saved meanwhile."""
+        data = cast(QueryDict, self.data).copy()
+        data["based_on"] = str(number)
+        self.data = data
 
     def writings(self) -> Writings:
         """What was written, by language."""

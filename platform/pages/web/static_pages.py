@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from csp.constants import NONCE
@@ -30,10 +31,16 @@ PAGE_SIZE = 30
 VERSIONS_SHOWN = 50
 
 
+def editor_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page with the editor: for signed-in people, its import map let in by a nonce."""
+    allowed: Any = csp_update({"script-src": [NONCE]})(view)
+    return login_required(require_http_methods(["GET", "POST"])(allowed))
+
+
 def sign(request: HttpRequest, slug: str) -> object:
     """What changes whenever a page does, also when a version's moment comes."""
-    rows = StaticPage.objects.live().with_shown_version().filter(slug=slug)
-    return rows.values_list("pk", "shown_version_id").first()
+    page = StaticPage.objects.live().with_shown_version().filter(slug=slug).first()
+    return (page.pk, page.shown_version_id) if page else None  # type: ignore[attr-defined]
 
 
 @require_safe
@@ -62,9 +69,7 @@ def page_list(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/static_page_list.html", {"page": page})
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
-@csp_update({"script-src": [NONCE]})
+@editor_page
 def new_page(request: HttpRequest) -> HttpResponse:
     """Begin a page."""
     _require_editor(request)
@@ -85,9 +90,7 @@ def new_page(request: HttpRequest) -> HttpResponse:
     return _form_page(request, form)
 
 
-@login_required
-@require_http_methods(["GET", "POST"])
-@csp_update({"script-src": [NONCE]})
+@editor_page
 def edit_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Write the next version, beginning with the newest one."""
     page = _page(request, slug)
@@ -105,8 +108,7 @@ def edit_page(request: HttpRequest, slug: str) -> HttpResponse:
             )
         except Refusal as refused:
             form.add_error(None, str(refused))
-            form.data = form.data.copy()  # type: ignore[union-attr]
-            form.data["based_on"] = str(newest.number)  # type: ignore[index]
+            form.begin_from(newest.number)
         else:
             messages.success(request, _("Nowa wersja zapisana. Sprawdź ją i opublikuj."))
             return redirect("pages:page_version", page.slug, version.number)
