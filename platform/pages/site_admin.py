@@ -83,24 +83,6 @@ class MenuEntryAdmin(FurnitureAdmin):
     list_select_related = ["page"]
 
 
-@admin.register(Redirect)
-class RedirectAdmin(admin.ModelAdmin):
-    """Old addresses; those that nobody uses any more may go."""
-
-    list_display = ["old_path", "target", "is_permanent", "is_automatic", "hits", "last_hit_at"]
-    list_filter = ["is_permanent", "is_automatic"]
-    search_fields = ["old_path", "target"]
-    readonly_fields = ["is_automatic", "hits", "last_hit_at"]
-
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """A loop is the form's error."""
-        return super().get_form(request, obj, form=RedirectForm, **kwargs)
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Keep it by the rules of redirects."""
-        redirects.save_redirect(obj)
-
-
 class RedirectForm(forms.ModelForm):
     """A redirect that does not lead back."""
 
@@ -118,6 +100,21 @@ class RedirectForm(forms.ModelForm):
             if redirects.leads_back(wanted):
                 self.add_error("target", str(RedirectLoop()))
         return cleaned
+
+
+@admin.register(Redirect)
+class RedirectAdmin(admin.ModelAdmin):
+    """Old addresses; those that nobody uses any more may go."""
+
+    form = RedirectForm
+    list_display = ["old_path", "target", "is_permanent", "is_automatic", "hits", "last_hit_at"]
+    list_filter = ["is_permanent", "is_automatic"]
+    search_fields = ["old_path", "target"]
+    readonly_fields = ["is_automatic", "hits", "last_hit_at"]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Keep it by the rules of redirects."""
+        redirects.save_redirect(obj)
 
 
 class BannerForm(forms.ModelForm):
@@ -146,7 +143,7 @@ class BannerForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen: Any = self.fields["languages"]
-        chosen.choices = Banner._meta.get_field("languages").base_field.choices  # type: ignore[union-attr]
+        chosen.choices = Banner._meta.get_field("languages").base_field.choices
 
 
 @admin.register(Banner)

@@ -76,8 +76,8 @@ PAGE = {
         "Jak rozmawiamy na portalu i co robimy, gdy ktoś się zapomni.",
         "<h2>Piszemy do ludzi</h2><p>Po drugiej stronie jest <strong>osoba</strong>, która też "
         "chce dobrze dla swojej okolicy. Pytamy, zanim ocenimy.</p><h2>Trzymamy się sprawy</h2>"
-        "<ul><li><p>Uwagę zgłaszamy do konkretnego przepisu.</p></li><li><p>Podajemy powód i, jeśli się "
-        "da, własne brzmienie.</p></li></ul><p>Gdy coś jest nie tak, "
+        "<ul><li><p>Uwagę zgłaszamy do konkretnego przepisu.</p></li><li><p>Podajemy powód i, "
+        "jeśli się da, własne brzmienie.</p></li></ul><p>Gdy coś jest nie tak, "
         '<a href="/kontakt/">napisz do nas</a>.</p>',
     ),
     "en": Writing(
