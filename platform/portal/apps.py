@@ -10,10 +10,15 @@ class PortalConfig(AppConfig):
     name = "portal"
 
     def ready(self) -> None:
-        """Say which notifications come by default to whom."""
+        """Say what lies between parts: defaults of notices by role, and the sitemap of pages."""
+        from open_data.sitemaps import register_sitemap
+        from pages.sitemaps import CallSitemap, NewsSitemap, PageSitemap
         from portal.notification_defaults import register
 
         register()
+        register_sitemap("teksty", PageSitemap)
+        register_sitemap("aktualnosci", NewsSitemap)
+        register_sitemap("nabory", CallSitemap)
 
 
 class PortalAdminConfig(AdminConfig):
