@@ -93,12 +93,15 @@ class PreferencesForm(GeneralForm):
                 label=_("Urządzenie"), required=False, initial=choice.push
             )
 
-    def groups(self) -> list[tuple[str, list[KindRow]]]:
-        """Kinds with their fields, gathered by group, for the template."""
+    def groups(self) -> list[tuple[str, list[KindRow], int]]:
+        """Kinds with their fields, gathered by group, and how many of them were changed."""
         found: dict[str, list[KindRow]] = {}
         for chosen in self.chosen:
             found.setdefault(str(chosen.kind.group), []).append(self._row(chosen))
-        return list(found.items())
+        return [
+            (group, rows, sum(not row.chosen.is_default for row in rows))
+            for group, rows in found.items()
+        ]
 
     def _row(self, chosen: ChosenKind) -> KindRow:
         key = chosen.kind.key
