@@ -13,7 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from notifications.domain import preferences
+from notifications import topics
+from notifications.domain import preferences, subscriptions
 from notifications.domain.preferences import Choice, ChosenKind
 from notifications.domain.web_push import sender_keys
 from notifications.kinds import Kind
@@ -159,3 +160,25 @@ class DeviceNameForm(forms.Form):
     """Another name for a device."""
 
     name = forms.CharField(label=_("Nazwa urządzenia"), max_length=60)
+
+
+class TopicsForm(forms.Form):
+    """One list of boxes for each group of topics."""
+
+    def __init__(self, data: QueryDict | None, *, user: User) -> None:
+        super().__init__(data)
+        self.user = user
+        for group in topics.all_groups():
+            self.fields[group.key] = forms.MultipleChoiceField(
+                label=str(group.label),
+                required=False,
+                choices=[(str(row.pk), str(row)) for row in group.rows()],
+                initial=sorted(subscriptions.followed_keys(user, group)),
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    @transaction.atomic
+    def save(self) -> None:
+        """Follow what is ticked and nothing else."""
+        for group in topics.all_groups():
+            subscriptions.follow_exactly(self.user, group, self.cleaned_data[group.key])

@@ -10,10 +10,11 @@ class PortalConfig(AppConfig):
     name = "portal"
 
     def ready(self) -> None:
-        """Say which notifications come by default to whom."""
-        from portal.notification_defaults import register
+        """Say which notifications come by default to whom, and which topics people follow."""
+        from portal import followed_topics, notification_defaults
 
-        register()
+        notification_defaults.register()
+        followed_topics.register()
 
 
 class PortalAdminConfig(AdminConfig):
