@@ -16,8 +16,10 @@ class NotificationsConfig(AppConfig):
         from notifications.domain.retention import register_own_rules
         from notifications.own_kinds import register_own_kinds
         from notifications.own_matters import register_own_matters
+        from notifications.purposes import register_purposes
 
         register_own_data()
+        register_purposes()
         register_own_rules()
         register_own_kinds()
         register_own_matters()

@@ -6,6 +6,7 @@ variables that a deployment sets. The table of variables is in README.md.
 
 from __future__ import annotations
 
+import warnings
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from environs import Env
 
+from accounts.external_sign_in import external_origins, external_providers
 from pages.map_tiles import tile_sources
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -28,6 +30,9 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 ASGI_APPLICATION = "portal.asgi.application"
+# An address typed without its scheme is https, as Django 6 takes it; then both lines go.
+warnings.filterwarnings("ignore", "The FORMS_URLFIELD_ASSUME_HTTPS transitional setting")
+FORMS_URLFIELD_ASSUME_HTTPS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SITE_NAME: str = env.str("SITE_NAME", default="Współdziałamy. Opolskie")
 
@@ -42,6 +47,7 @@ INSTALLED_APPS = [
     "search",
     "pages",
     "open_data",
+    "insight",
     "discussions",
     "organizations",
     "consultations",
@@ -65,6 +71,10 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.google",
+    "allauth.socialaccount.providers.microsoft",
+    "allauth.socialaccount.providers.saml",
     "allauth.usersessions",
     "csp",
     "django_filters",
@@ -80,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "insight.middleware.VisitsMiddleware",
     "open_data.public_access.PublicApiMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -196,6 +207,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "consultations.tasks.move_on_time",
         "schedule": 60.0,
     },
+    "read-lost-files-of-the-library": {
+        "task": "standards.tasks.read_lost_files",
+        "schedule": 60.0,
+    },
+    "remind-of-what-is-late-in-standards": {
+        "task": "standards.tasks.remind_of_overdue",
+        "schedule": crontab(hour="7", minute="40"),
+    },
     "let-time-pass-for-events": {"task": "events.tasks.let_time_pass", "schedule": 60.0},
     "write-about-events": {
         "task": "events.tasks.write_by_themselves",
@@ -239,6 +258,11 @@ CELERY_BEAT_SCHEDULE = {
     "make-bulk-files": {
         "task": "open_data.tasks.make_bulk_files",
         "schedule": crontab(hour="2", minute="40"),
+    },
+    "collect-visits": {"task": "insight.tasks.collect_visits", "schedule": 300.0},
+    "measure-kept-word": {
+        "task": "insight.tasks.measure_kept_word",
+        "schedule": crontab(minute="50"),
     },
 }
 
@@ -292,6 +316,17 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = SITE_NAME
 # Browsers allow passkeys on plain http only for localhost, where make run serves.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+
+# Other services by which people may sign in: those that the environment names, see
+# accounts.external_sign_in.
+SOCIALACCOUNT_ADAPTER = "accounts.adapter.ExternalAdapter"
+SOCIALACCOUNT_PROVIDERS = external_providers(env)
+SOCIALACCOUNT_AUTO_SIGNUP = False  # nobody has an account without agreeing to the terms
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True  # before another way of sign-in is added
+SOCIALACCOUNT_STORE_TOKENS = False
+# Changing it makes strangers of all who sign in by SAML.
+SAML_PSEUDONYM_KEY: str = env.str("SAML_PSEUDONYM_KEY", default=SECRET_KEY)
 
 # --- Mail ----------------------------------------------------------------------------------
 _email = env.dj_email_url("EMAIL_URL", default="smtp://localhost:25")
@@ -363,10 +398,23 @@ PUSH_SERVICES: list[str] = env.list(
 MAP_TILES_URL: str = env.str("MAP_TILES_URL", default="")
 MAP_TILES_ATTRIBUTION: str = env.str("MAP_TILES_ATTRIBUTION", default="")
 
+# --- Tickets in the wallets of phones -------------------------------------------------------
+# A certificate of a pass type (PEM), its key, and the intermediate certificate above it.
+WALLET_PASS_TYPE: str = env.str("WALLET_PASS_TYPE", default="")
+WALLET_TEAM: str = env.str("WALLET_TEAM", default="")
+WALLET_CERTIFICATE: str = env.str("WALLET_CERTIFICATE", default="")
+WALLET_KEY: str = env.str("WALLET_KEY", default="")
+WALLET_KEY_PASSWORD: str = env.str("WALLET_KEY_PASSWORD", default="")
+WALLET_AUTHORITY: str = env.str("WALLET_AUTHORITY", default="")
+
 # --- Open data -----------------------------------------------------------------------------
 API_REQUESTS_PER_MINUTE: int = env.int("API_REQUESTS_PER_MINUTE", default=120)
 # How many proxies of ours stand before the portal; 0 means that nobody's X-Forwarded-For counts.
 TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)
+
+# --- How offices keep their word -----------------------------------------------------------
+# Within so many days after the last day for remarks (or answers) the results should be out.
+RESULTS_WITHIN_DAYS: int = env.int("RESULTS_WITHIN_DAYS", default=30)
 
 # --- Security ------------------------------------------------------------------------------
 _https = BASE_URL.startswith("https://")
@@ -389,7 +437,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:", *tile_sources(MAP_TILES_URL)],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *external_origins(SOCIALACCOUNT_PROVIDERS)],
         "frame-ancestors": [NONE],
     }
 }
