@@ -19,6 +19,7 @@ class OrganizationsConfig(AppConfig):
         self._join_platform()
 
     def _join_platform(self) -> None:
+        from organizations import joint_api
         from organizations.datasets import register_open_data
         from organizations.domain.respondents import register_respondents
         from organizations.found import register_found
@@ -45,6 +46,7 @@ class OrganizationsConfig(AppConfig):
         register_own_partnerships()
         register_section(partnerships_of, order=30)
         register_open_data()
+        joint_api.register_open_data()
         register(_("Organizacje"), "organizations:list", order=20)
         home.register_section(
             "organizations", "organizations/_home.html", map_of_organizations, 40, directory_token
