@@ -23,6 +23,7 @@ class AwardsConfig(AppConfig):
         from awards.own_data import register_own_data
         from awards.own_matters import editions_to_run, jury_duties, own_nominations
         from awards.profile_sections import awards_of_organization
+        from awards.purposes import register_purposes
         from awards.retention import register_retention
         from organizations import profile_sections
         from pages import home, navigation
@@ -30,6 +31,7 @@ class AwardsConfig(AppConfig):
         register_kinds()
         register_letter_kinds()
         register_own_data()
+        register_purposes()
         register_retention()
         register_found()
         register_terms()

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -18,6 +19,7 @@ from accounts.models import User
 from consultations.domain.invitations import open_invitations_of
 from consultations.domain.remark_drafts import open_drafts_of
 from consultations.models import Consultation, PositionState, Remark, RemarkState, Stage
+from organizations.domain.deputies import acting_for
 
 MOST_LINES = 10
 LONGEST_TITLE = 100
@@ -54,6 +56,31 @@ def consultations_to_run(user: User) -> Section | None:
         title=gettext_lazy("Konsultacje, które prowadzisz"),
         items=items,
         rank=10,
+    )
+
+
+def assigned_remarks(user: User) -> Section | None:
+    """Unanswered remarks given to the person, or to those for whom they stand in today."""
+    waiting = (
+        Remark.objects.filter(assigned_to__in=acting_for(user), state=RemarkState.SUBMITTED)
+        .exclude(position__state=PositionState.APPROVED)
+        .order_by("consultation__closes_at")
+        .values("consultation__title", "consultation__slug")
+        .annotate(count=Count("pk"))[:MOST_LINES]
+    )
+    items = [
+        Item(
+            title=row["consultation__title"],
+            url=reverse("consultations:workbench", args=[row["consultation__slug"]])
+            + "?assigned_to=me",
+            note=_waiting(row["count"]),
+        )
+        for row in waiting
+    ]
+    if not items:
+        return None
+    return Section(
+        key="assigned-remarks", title=gettext_lazy("Uwagi przydzielone Tobie"), items=items, rank=9
     )
 
 

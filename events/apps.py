@@ -28,6 +28,7 @@ class EventsConfig(AppConfig):
             own_tasks,
         )
         from events.profile_sections import events_of_body, stands_of_organization
+        from events.purposes import register_purposes
         from events.retention import register_retention
         from events.web.freshness import of_all_events
         from organizations import cooperation_facts, profile_sections
@@ -35,6 +36,7 @@ class EventsConfig(AppConfig):
 
         register_kinds()
         register_own_data()
+        register_purposes()
         register_retention()
         register_open_data()
         register_found()

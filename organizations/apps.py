@@ -34,6 +34,7 @@ class OrganizationsConfig(AppConfig):
         from organizations.partnership_kinds import register_partnership_kinds
         from organizations.partnership_sections import partnerships_of
         from organizations.profile_sections import register as register_section
+        from organizations.purposes import register_purposes
         from organizations.queues import directory
         from organizations.web.directory import directory_token
         from pages import home, interested, moderation
@@ -43,6 +44,7 @@ class OrganizationsConfig(AppConfig):
         register_letter_kinds()
         register_partnership_kinds()
         register_own_matters()
+        register_purposes()
         register_own_partnerships()
         register_section(partnerships_of, order=30)
         register_open_data()

@@ -33,10 +33,12 @@ class QualityIndexConfig(AppConfig):
             plans_to_carry_out,
             scores_to_give,
         )
+        from quality_index.purposes import register_purposes
         from quality_index.retention import register_retention
 
         register_kinds()
         register_own_data()
+        register_purposes()
         register_retention()
         register_open_data()
         register_found()

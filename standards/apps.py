@@ -27,8 +27,10 @@ class StandardsConfig(AppConfig):
         from standards.measures import register_measures
         from standards.own_data import register_own_data
         from standards.own_matters import answers_to_give, standards_to_keep
-        from standards.profile_sections import adopted_standards
+        from standards.profile_sections import adopted_standards, seats_in_bodies
+        from standards.purposes import register_purposes
         from standards.queues import library
+        from standards.retention import register_retention
         from standards.sitemaps import (
             GroupSitemap,
             MaterialSitemap,
@@ -39,11 +41,13 @@ class StandardsConfig(AppConfig):
 
         register_kinds()
         register_own_data()
+        register_purposes()
         register_open_data()
         register_talks()
         register_happenings()
         register_found()
         register_measures()
+        register_retention()
         register_sitemap("standardy", StandardSitemap)
         register_sitemap("zespoly", GroupSitemap)
         register_sitemap("biblioteka", MaterialSitemap)
@@ -52,6 +56,7 @@ class StandardsConfig(AppConfig):
         dashboard.register(answers_to_give)
         moderation.register(library)
         profile_sections.register(adopted_standards, order=20)
+        profile_sections.register(seats_in_bodies, order=22)
         cooperation_facts.register(facts_of_standards)
         panels.register(standard_of)
         panels.register(opinions_on)

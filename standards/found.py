@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from open_data.public_api import EVERYBODY
 from search import registry
 from search.registry import Entry, Indexed
-from standards.models import Material, Practice, Standard, WorkingGroup
+from standards.models import Material, MaterialVersion, Practice, Standard, WorkingGroup
 
 
 def register_found() -> None:
@@ -39,9 +39,10 @@ def register_found() -> None:
             key="materialy",
             label=_("Biblioteka"),
             model=Material,
-            public_rows=lambda: Material.objects.visible_to(EVERYBODY),
+            public_rows=_materials,
             entry=_material,
             order=27,
+            parts={MaterialVersion: lambda version: [version.material_id]},
         )
     )
     registry.register(
@@ -49,9 +50,7 @@ def register_found() -> None:
             key="praktyki",
             label=_("Praktyki urzędów"),
             model=Practice,
-            public_rows=lambda: Practice.objects.visible_to(EVERYBODY).select_related(
-                "public_body"
-            ),
+            public_rows=_practices,
             entry=_practice,
             order=28,
         )
@@ -87,25 +86,34 @@ def _group(row: WorkingGroup) -> Entry:
     )
 
 
+def _materials() -> QuerySet[Material]:
+    return Material.objects.visible_to(EVERYBODY).select_related("organization")
+
+
 def _material(row: Material) -> Entry:
+    newest = row.versions.order_by("-number").first()
     return Entry(
         title=row.title,
         url=row.get_absolute_url(),
         summary=row.summary,
-        owner=row.creator,
+        owner=row.organization.name if row.organization else row.creator,
         names=tuple(row.tags),
-        texts=(row.get_kind_display(),),
-        happens_on=localdate(row.created_at),
+        texts=(row.get_kind_display(), row.creator, newest.text if newest else ""),
+        happens_on=timezone.localdate(row.created_at),
     )
+
+
+def _practices() -> QuerySet[Practice]:
+    return Practice.objects.visible_to(EVERYBODY).select_related("public_body")
 
 
 def _practice(row: Practice) -> Entry:
     return Entry(
         title=row.title,
         url=row.get_absolute_url(),
-        summary=row.situation,
+        summary=row.result,
         owner=row.public_body.name,
-        texts=(row.action, row.result),
+        texts=(row.situation, row.action),
         county_id=row.public_body.county_id,
-        happens_on=localdate(row.created_at),
+        happens_on=timezone.localdate(row.created_at),
     )

@@ -6,6 +6,7 @@ from django.urls import include, path
 from portal.health import health
 
 urlpatterns = [
+    path("prywatnosc/rejestr/", include("accounts.register_urls")),
     path("", include("pages.urls")),
     path("", include("insight.web.urls")),
     path("szukaj/", include("search.web.urls")),
