@@ -19,11 +19,13 @@ class OrganizationsConfig(AppConfig):
         self._join_platform()
 
     def _join_platform(self) -> None:
+        from organizations import joint_api
         from organizations.datasets import register_open_data
         from organizations.domain.respondents import register_respondents
         from organizations.found import register_found
         from organizations.home import map_of_organizations
         from organizations.interested import people_of_fields
+        from organizations.kept_word_section import kept_word_of_body
         from organizations.kinds import register_kinds
         from organizations.letter_kinds import register_letter_kinds
         from organizations.measures import register_measures
@@ -47,7 +49,9 @@ class OrganizationsConfig(AppConfig):
         register_purposes()
         register_own_partnerships()
         register_section(partnerships_of, order=30)
+        register_section(kept_word_of_body, order=15)
         register_open_data()
+        joint_api.register_open_data()
         register(_("Organizacje"), "organizations:list", order=20)
         home.register_section(
             "organizations", "organizations/_home.html", map_of_organizations, 40, directory_token
