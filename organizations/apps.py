@@ -26,12 +26,14 @@ class OrganizationsConfig(AppConfig):
         from organizations.interested import people_of_fields
         from organizations.kinds import register_kinds
         from organizations.letter_kinds import register_letter_kinds
+        from organizations.measures import register_measures
         from organizations.needs_registration import register_needs
         from organizations.own_matters import register_own_matters
         from organizations.own_partnerships import register_own_partnerships
         from organizations.partnership_kinds import register_partnership_kinds
         from organizations.partnership_sections import partnerships_of
         from organizations.profile_sections import register as register_section
+        from organizations.purposes import register_purposes
         from organizations.queues import directory
         from organizations.web.directory import directory_token
         from pages import home, interested, moderation
@@ -41,6 +43,7 @@ class OrganizationsConfig(AppConfig):
         register_letter_kinds()
         register_partnership_kinds()
         register_own_matters()
+        register_purposes()
         register_own_partnerships()
         register_section(partnerships_of, order=30)
         register_open_data()
@@ -49,6 +52,7 @@ class OrganizationsConfig(AppConfig):
             "organizations", "organizations/_home.html", map_of_organizations, 40, directory_token
         )
         register_found()
+        register_measures()
         register_respondents()
         register_needs()
         moderation.register(directory)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from open_data.public_api import EVERYBODY
 from organizations.domain.queries import directory
-from organizations.models import Organization, PublicBody
+from organizations.models import NeedsEdition, Organization, PublicBody
 
 
 class OrganizationSitemap(Sitemap):
@@ -36,3 +36,18 @@ class PublicBodySitemap(Sitemap):
     def lastmod(self, item: PublicBody) -> datetime:
         """When the page changed."""
         return item.updated_at
+
+
+class NeedsSitemap(Sitemap):
+    """Editions of the needs analysis."""
+
+    limit = 10_000
+
+    def items(self) -> QuerySet[NeedsEdition]:
+        """Those that everybody may see."""
+        editions = NeedsEdition.objects.visible_to(EVERYBODY)
+        return editions.select_related("survey").order_by("pk")
+
+    def lastmod(self, item: NeedsEdition) -> datetime:
+        """When the survey or its results changed."""
+        return item.survey.updated_at

@@ -37,7 +37,7 @@ def register_found() -> None:
     registry.register(
         Indexed(
             key="materialy",
-            label=_("Materiały"),
+            label=_("Biblioteka"),
             model=Material,
             public_rows=_materials,
             entry=_material,
@@ -98,7 +98,7 @@ def _material(row: Material) -> Entry:
         summary=row.summary,
         owner=row.organization.name if row.organization else row.creator,
         names=tuple(row.tags),
-        texts=(row.creator, newest.text if newest else ""),
+        texts=(row.get_kind_display(), row.creator, newest.text if newest else ""),
         happens_on=timezone.localdate(row.created_at),
     )
 

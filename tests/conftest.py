@@ -14,7 +14,7 @@ from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.live_server import serve
+from tests.live_server import serve, stop
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 CHROMIUM_ARGUMENTS = [
@@ -60,11 +60,12 @@ def own_database(
 
 
 @pytest.fixture(scope="session")
-def live_server() -> Iterator[Any]:
+def live_server(own_database: None, django_db_blocker: Any) -> Iterator[Any]:
     """The portal for browsers, in the place of pytest-django's: files of pages are kept."""
     server = serve()
     yield server
-    server.stop()
+    with django_db_blocker.unblock():
+        stop(server)
 
 
 @pytest.fixture(autouse=True)

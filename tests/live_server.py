@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from pytest_django.live_server_helper import LiveServer
 
@@ -36,3 +37,13 @@ def serve() -> LiveServer:
     server.thread.static_handler = KeptStaticFiles
     server.start()
     return server
+
+
+def stop(server: LiveServer) -> None:
+    """Stop the server; sessions of browsers just gone would keep the database from its end."""
+    server.stop()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import access_log
 from events.domain import checking_in, dashboard, papers, permissions, registering
 from events.domain.errors import EventError
 from events.exports import wallet
@@ -82,6 +83,8 @@ def check_in(request: HttpRequest, slug: str) -> HttpResponse:
 def door_data(request: HttpRequest, slug: str) -> HttpResponse:
     """Who is expected, for a phone that may lose its network."""
     event = find_own_event(request, slug, permissions.can_check_in)
+    people = event.registrations.confirmed().order_by().values_list("user_id", flat=True)
+    access_log.record(request, "events.participants", people, about=event, was_taken=True)
     return JsonResponse({"people": checking_in.door_list(event)})
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import access_log
 from events.domain import fair, permissions, standplan
 from events.domain import proposals as domain
 from events.domain.errors import EventError
@@ -142,6 +143,8 @@ def exhibitors(request: HttpRequest, slug: str) -> HttpResponse:
     """All applications for stands."""
     event = find_own_event(request, slug, permissions.can_manage_event)
     page = Paginator(fair.applications(event), PAGE_SIZE).get_page(request.GET.get("page"))
+    people = [row.submitted_by_id for row in page]
+    access_log.record(request, "events.applicants", people, about=event)
     return render(
         request,
         "events/exhibitors.html",
@@ -158,6 +161,7 @@ def exhibitor(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     rows = event.exhibitors.select_related("organization", "stand", "load_in")
     found = get_object_or_404(rows, pk=pk)
     found.event = event
+    access_log.record(request, "events.applicants", [found.submitted_by_id], about=event)
     which = request.POST.get("form")
     decision = DecisionForm(
         request.POST if which == "decision" else None, state=found.state, prefix="decyzja"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import dashboard, impersonation, privacy, profile
+from accounts.views import access_log, dashboard, impersonation, privacy, profile
 
 app_name = "accounts"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("bezpieczenstwo/", profile.security, name="security"),
     path("prywatnosc/", privacy.privacy, name="privacy"),
     path("prywatnosc/moje-dane.zip", privacy.export, name="export"),
+    path("prywatnosc/kto-widzial/", access_log.seen, name="seen"),
     path("prywatnosc/usun-konto/", privacy.erase, name="erase"),
     path("w-imieniu/<int:pk>/", impersonation.start, name="impersonate"),
     path("w-imieniu/koniec/", impersonation.stop, name="stop_impersonating"),

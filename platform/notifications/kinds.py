@@ -47,7 +47,8 @@ class Kind:
     of what they are to the subject; ``followed`` names the things whose followers hear of it.
     All of them pass ``audience``, which keeps those who may see the subject. ``is_urgent`` mail
     does not wait for the end of quiet hours. ``is_for_addresses`` kinds go by
-    ``publish_to_address`` alone; nobody chooses about them in preferences.
+    ``publish_to_address`` alone; nobody chooses about them in preferences. A kind that
+    ``tests_address`` is sent also to an address that refused mail before.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Kind:
     notify_actor: bool = False
     is_urgent: bool = False
     is_for_addresses: bool = False
+    tests_address: bool = False
 
     def title_for(self, context: Context) -> str:
         """The title in the language now active."""

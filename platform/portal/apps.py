@@ -9,6 +9,12 @@ class PortalConfig(AppConfig):
 
     name = "portal"
 
+    def ready(self) -> None:
+        """Say which notifications come by default to whom."""
+        from portal.notification_defaults import register
+
+        register()
+
 
 class PortalAdminConfig(AdminConfig):
     """Django admin under the portal's own site."""

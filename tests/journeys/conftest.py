@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.accounts.factories import PASSWORD
 from tests.journeys.accessibility import check_accessibility
-from tests.journeys.environment import tasks_go_to, worker_environment
+from tests.journeys.environment import tasks_go_to, wait_for_worker, worker_environment
 from tests.notifications.mail_server import MailServer
 
 EXPECTED = (
@@ -128,13 +128,17 @@ def worker(
     environment = worker_environment(settings, queue)
     log = (tmp_path / "worker.log").open("wb")
     process = subprocess.Popen(
-        [sys.executable, "-m", "celery", "-A", "portal", "worker", "-c", "1", "-l", "WARNING"],
+        [
+            *(sys.executable, "-m", "celery", "-A", "portal", "worker"),
+            *("-c", "1", "-l", "WARNING", "-n", f"{queue}@localhost"),
+        ],
         env=environment,
         stdout=log,
         stderr=subprocess.STDOUT,
         cwd=settings.BASE_DIR,
     )
     with tasks_go_to(queue):
+        wait_for_worker(f"{queue}@localhost")
         yield
     process.terminate()
     process.wait(timeout=20)

@@ -16,10 +16,15 @@ from portal.demo import PASSWORD
 
 START = "/"
 FORBIDDEN = ("account_logout",)
-# Filters, pages and orders of one list make thousands of addresses:
-ENOUGH_OF_A_KIND = 3  # with the same parameters,
-ENOUGH_OF_A_PAGE = 12  # and with whatever parameters.
 HOST = "testserver"
+
+
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """Filters, pages and orders of one list make thousands of addresses; how many to follow."""
+
+    of_a_kind: int = 3  # the same page with the same parameters
+    of_a_page: int = 12  # the same page with whatever parameters
 
 
 @dataclass(slots=True)
@@ -28,7 +33,7 @@ class Crawl:
 
     pages: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     broken: dict[str, str] = field(default_factory=dict)
-    asked: int = 0
+    languages: set[str] = field(default_factory=set)
 
 
 def signed_in(email: str | None) -> Client:
@@ -42,7 +47,7 @@ def signed_in(email: str | None) -> Client:
     return client
 
 
-def crawl(client: Client) -> Crawl:
+def crawl(client: Client, enough: Enough) -> Crawl:
     """Ask for everything that links lead to from the home page on; nothing is followed twice."""
     found = Crawl()
     waiting = deque([(START, "")])
@@ -52,7 +57,7 @@ def crawl(client: Client) -> Crawl:
         address, source = waiting.popleft()
         kind = kind_of(address)
         page = kind[:1]
-        if known[kind] >= ENOUGH_OF_A_KIND or known[page] >= ENOUGH_OF_A_PAGE:
+        if known[kind] >= enough.of_a_kind or known[page] >= enough.of_a_page:
             continue
         for counted in {kind, page}:
             known[counted] += 1
@@ -87,7 +92,6 @@ def is_followed(address: str) -> bool:
 
 def _ask(client: Client, address: str, source: str, found: Crawl) -> list[str]:
     response = client.get(address)
-    found.asked += 1
     # A file may break in the middle of its stream.
     body = b"".join(response)
     is_page = response.headers.get("Content-Type", "").startswith("text/html")
@@ -96,14 +100,15 @@ def _ask(client: Client, address: str, source: str, found: Crawl) -> list[str]:
     elif response.status_code >= 300:
         return list(_inside([response.headers["Location"]], address))
     elif is_page:
+        page = BeautifulSoup(body, "lxml")
         found.pages[page_name(address)].append(address)
-        return list(_inside(_links(body), address))
+        found.languages.add(str(page.html["lang"]) if page.html else "")
+        return list(_inside(_links(page), address))
     return []
 
 
-def _links(body: bytes) -> list[str]:
-    anchors = BeautifulSoup(body, "lxml").find_all("a", href=True)
-    return [str(anchor["href"]) for anchor in anchors]
+def _links(page: BeautifulSoup) -> list[str]:
+    return [str(anchor["href"]) for anchor in page.find_all("a", href=True)]
 
 
 def _inside(links: list[str], address: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -20,6 +21,18 @@ def worker_environment(settings: Any, queue: str) -> dict[str, str]:
         "MEDIA_ROOT": str(settings.MEDIA_ROOT),
         "EMAIL_URL": f"smtp://127.0.0.1:{settings.EMAIL_PORT}",
     }
+
+
+def wait_for_worker(name: str) -> None:
+    """Return when the worker answers: on a busy machine it takes longer than a page may.
+
+    Raises `AssertionError` after two minutes.
+    """
+    enough = time.monotonic() + 120
+    while time.monotonic() < enough:
+        if current_app.control.ping(destination=[name], timeout=1):
+            return
+    raise AssertionError(f"worker {name} does not answer")
 
 
 @contextmanager

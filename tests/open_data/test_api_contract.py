@@ -36,6 +36,7 @@ PATHS = [
     "/api/v1/events",
     "/api/v1/events/{slug}",
     "/api/v1/events/{slug}/sessions",
+    "/api/v1/kept-word",
     "/api/v1/organizations",
     "/api/v1/organizations/{slug}",
     "/api/v1/public-bodies",

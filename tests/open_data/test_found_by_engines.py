@@ -32,11 +32,15 @@ def test_the_index_names_every_kind_of_content(client: Client) -> None:
     sections = addresses(client, "/sitemap.xml")
 
     assert sorted(sections) == [
+        "/sitemap-biblioteka.xml",
+        "/sitemap-dotrzymane-slowo.xml",
         "/sitemap-indeksy.xml",
         "/sitemap-konsultacje.xml",
         "/sitemap-laureaci.xml",
         "/sitemap-nagrody.xml",
         "/sitemap-organizacje.xml",
+        "/sitemap-potrzeby.xml",
+        "/sitemap-praktyki.xml",
         "/sitemap-rozmowy.xml",
         "/sitemap-standardy.xml",
         "/sitemap-strony.xml",

@@ -86,9 +86,11 @@ def _deliveries_for(
     if choices.inbox:
         # The row itself is the entry in the inbox: there is nothing left to carry out.
         yield Delivery(**row, channel=Channel.INBOX, state=WorkState.DONE, done_at=now)
+    priority = URGENT if kind.is_urgent else USUAL
+    due_at = now if kind.is_urgent else choices.end_of_quiet(now)
+    if choices.push:
+        yield Delivery(**row, channel=Channel.PUSH, priority=priority, due_at=due_at)
     if choices.email == EmailPace.AT_ONCE:
-        priority = URGENT if kind.is_urgent else USUAL
-        due_at = now if kind.is_urgent else choices.end_of_quiet(now)
         yield Delivery(**row, channel=Channel.EMAIL, priority=priority, due_at=due_at)
     elif choices.email in {EmailPace.DAILY, EmailPace.WEEKLY}:
         due_at = choices.next_digest(now)
