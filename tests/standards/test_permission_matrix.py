@@ -38,8 +38,8 @@ ACTIONS = {
 }  # fmt: skip
 # What anybody signed in may do about their own.
 ANYBODYS = {"follow", "withdraw", "apply", "ask"}
-# Those who represent an organization, and what time decides: see test_voting.
-ELSEWHERE = {"propose", "mandate", "complain", "cast", "protocol"}
+# Those who represent an organization, and what time decides: see test_voting, test_meetings.
+ELSEWHERE = {"propose", "mandate", "complain", "cast", "protocol", "minutes_file"}
 # Pages of whoever is signed in.
 SIGNED_IN = {"apply"}
 # Officials of any office.
