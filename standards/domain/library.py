@@ -112,6 +112,30 @@ def moderate(
     return result
 
 
+@transaction.atomic
+def ask_for_alternative(*, material: Material, actor: Any) -> None:
+    """Whoever shared the material hears that somebody cannot use it; who asked hears the answer."""
+    notifications.follow(actor, material)
+    notifications.publish(
+        "standards.alternative_asked", material, actor=actor, context={"title": material.title}
+    )
+
+
+@transaction.atomic
+def give_alternative(*, material: Material, text: str, actor: Any) -> Material:
+    """Say where the accessible version is; those who asked hear of it."""
+    locked = Material.objects.select_for_update(of=("self",)).get(pk=material.pk)
+    locked.accessible_alternative = text.strip()
+    locked.save(update_fields=["accessible_alternative", "updated_at"])
+    notifications.publish(
+        "standards.alternative_given",
+        locked,
+        actor=actor,
+        context={"title": locked.title, "text": locked.accessible_alternative},
+    )
+    return locked
+
+
 def count_download(material: Material) -> None:
     """One more download this month; who it was is kept nowhere."""
     month = timezone.localdate().replace(day=1)

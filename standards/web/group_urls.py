@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{_MEETING}pliki/", meetings.add_file, name="add_meeting_file"),
     path(f"{_MEETING}pliki/<int:file>/", meetings.meeting_file, name="meeting_file"),
     path(f"{_MEETING}protokol/", meetings.begin_minutes, name="begin_minutes"),
+    path(f"{_MEETING}protokol.<str:format>", meetings.minutes_file, name="minutes_file"),
     path(f"{_MEETING}protokol/zatwierdz/", meetings.approve_minutes, name="approve_minutes"),
     path(f"{_MEETING}termin.ics", meetings.meeting_calendar, name="meeting_calendar"),
     path(f"{_GROUP}przestrzen/", workspace.room, name="workspace"),

@@ -221,7 +221,7 @@ def materials(request: HttpRequest) -> HttpResponse:
 @require_safe
 def material(request: HttpRequest, slug: str) -> HttpResponse:
     """One material with its versions."""
-    found = _material(request, slug)
+    found = find_material(request, slug)
     return render(
         request,
         "standards/material.html",
@@ -230,7 +230,7 @@ def material(request: HttpRequest, slug: str) -> HttpResponse:
             "versions": list(found.versions.select_related("file").defer("text")),
             "collections": found.collections.all(),
             "can_moderate": library.can_moderate(request.user),
-            "is_own": _is_own(request.user, found),
+            "is_own": is_own(request.user, found),
         },
     )
 
@@ -260,8 +260,8 @@ def share(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_version(request: HttpRequest, slug: str) -> HttpResponse:
     """The next version of a material's file."""
-    found = _material(request, slug)
-    require(_is_own(request.user, found))
+    found = find_material(request, slug)
+    require(is_own(request.user, found))
     form = NewFileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with stored(form.cleaned_data["upload"], request.user, is_public=True) as file:
@@ -278,7 +278,7 @@ def new_version(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     """A version as a file, counted without tracking."""
-    found = _material(request, slug)
+    found = find_material(request, slug)
     version = get_object_or_404(found.versions.select_related("file"), number=number)
     library.count_download(found)
     return file_response(version.file, request=request, as_attachment="pokaz" not in request.GET)
@@ -287,7 +287,7 @@ def download(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
 @require_safe
 def preview(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     """The first page of a version as a picture."""
-    found = _material(request, slug)
+    found = find_material(request, slug)
     rows = found.versions.filter(preview__isnull=False).select_related("preview")
     version = get_object_or_404(rows.defer("text"), number=number)
     if version.preview is None:
@@ -454,7 +454,8 @@ def _collection_form(request: HttpRequest, found: Collection | None, title: str)
     )  # fmt: skip
 
 
-def _material(request: HttpRequest, slug: str) -> Material:
+def find_material(request: HttpRequest, slug: str) -> Material:
+    """A material that the person may see, or 404."""
     rows = Material.objects.visible_to(request.user).select_related("standard", "organization")
     found: Material | None = rows.filter(slug=slug).first()
     if found is None:
@@ -470,7 +471,8 @@ def _practice(request: HttpRequest, slug: str) -> Practice:
     return found
 
 
-def _is_own(user: Any, found: Material) -> bool:
+def is_own(user: Any, found: Material) -> bool:
+    """Whoever shared it, and moderators."""
     return library.can_moderate(user) or (
         user.is_authenticated and found.author_id is not None and found.author_id == user.pk
     )

@@ -8,11 +8,12 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from documents.exports.calendar_file import (
@@ -24,8 +25,10 @@ from documents.exports.calendar_file import (
 from documents.serving import file_response
 from notifications.domain.letters import absolute, mail_domain
 from standards.domain import meetings, permissions, queries, workspace
+from standards.domain.minutes import describe_minutes
 from standards.models import Meeting, MeetingState, Side, WorkingGroup
 from standards.web.access import Told, find_group, require
+from standards.web.files import report_response
 from standards.web.groups import frame, group_form
 from standards.web.meeting_forms import (
     ActionForm,
@@ -223,6 +226,17 @@ def approve_minutes(request: HttpRequest, slug: str, key: int) -> HttpResponse:
             meeting=meeting, number=int(number) if number.isdecimal() else 0, actor=request.user
         )
     return redirect(meeting)
+
+
+@require_safe
+def minutes_file(request: HttpRequest, slug: str, key: int, format: str) -> HttpResponseBase:
+    """The approved minutes as a file."""
+    _group, meeting = find_meeting(request, slug, key)
+    if meeting.approved_minutes is None:
+        raise Http404
+    with override("pl"):
+        report = describe_minutes(meeting)
+    return report_response(report, format, f"protokol-{meeting.group.slug}-{meeting.number}")
 
 
 @require_safe

@@ -4,6 +4,7 @@ from django.urls import path
 
 from standards.web import (
     adoption,
+    alternatives,
     election_urls,
     group_urls,
     library,
@@ -35,6 +36,16 @@ urlpatterns = [
     path("biblioteka/dodaj/", library.share, name="share_material"),
     path("biblioteka/<slug:slug>/", library.material, name="material"),
     path("biblioteka/<slug:slug>/podglad/<int:number>.png", library.preview, name="preview"),
+    path(
+        "biblioteka/<slug:slug>/prosba/",
+        alternatives.ask_for_alternative,
+        name="ask_for_alternative",
+    ),
+    path(
+        "biblioteka/<slug:slug>/wersja-dostepna/",
+        alternatives.give_alternative,
+        name="give_alternative",
+    ),
     path("biblioteka/<slug:slug>/wersja/", library.new_version, name="new_material_version"),
     path("biblioteka/<slug:slug>/plik/<int:number>/", library.download, name="download"),
     path("biblioteka/<slug:slug>/sprawdz/", library.moderate_material, name="moderate_material"),

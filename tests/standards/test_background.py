@@ -262,3 +262,22 @@ def test_a_group_page_asks_the_same_however_many_sit_there() -> None:
             queries()
             few = queries()
     assert queries() == few
+
+
+def test_whoever_cannot_use_a_material_asks_and_hears_of_the_accessible_version(
+    as_user: SignIn,
+) -> None:
+    author, reader = make.AdministratorFactory(), make.UserFactory()
+    found = material(None)
+    Material.objects.filter(pk=found.pk).update(author=author)
+    asking = reverse("standards:ask_for_alternative", args=[found.slug])
+    giving = reverse("standards:give_alternative", args=[found.slug])
+
+    as_user(reader).post(asking)
+    assert as_user(reader).post(giving, {"text": "Moja"}).status_code == 403
+    assert titles_for(author) == ["standards.alternative_asked"]
+    as_user(author).post(giving, {"text": "Transkrypcja: https://example.org/t"})
+
+    found.refresh_from_db()
+    assert found.accessible_alternative == "Transkrypcja: https://example.org/t"
+    assert titles_for(reader) == ["standards.alternative_given"]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -106,6 +107,8 @@ def test_approved_minutes_are_public_and_stay(as_user: SignIn) -> None:
     meeting = make.new_meeting(group)
     minutes = workspace.begin_minutes(meeting=meeting, actor=None)
     assert "Wolne wnioski" not in _minutes_on(meeting)
+    draft = reverse("standards:minutes_file", args=[group.slug, meeting.pk, "pdf"])
+    assert Client().get(draft).status_code == 404
 
     workspace.save_text(document=minutes, text="Treść protokołu", seen=1, actor=None)
     with pytest.raises(StandardsError):
@@ -113,6 +116,9 @@ def test_approved_minutes_are_public_and_stay(as_user: SignIn) -> None:
     workspace.approve_minutes(meeting=meeting, number=2, actor=None)
 
     assert "Treść protokołu" in _minutes_on(meeting)
+    paper = Client().get(reverse("standards:minutes_file", args=[group.slug, meeting.pk, "docx"]))
+    written = docx.Document(BytesIO(b"".join(paper.streaming_content)))
+    assert "Treść protokołu" in [paragraph.text for paragraph in written.paragraphs][1:]
     with pytest.raises(MinutesApproved):
         workspace.save_text(document=minutes, text="Inna", seen=2, actor=None)
     with pytest.raises(IntegrityError, match="approved minutes"), transaction.atomic():

@@ -35,11 +35,12 @@ ACTIONS = {
     "follow", "invite", "cancel_meeting", "finish_action", "begin_minutes", "approve_minutes",
     "add_comment", "settle_comment", "choose_date", "withdraw", "announce_election",
     "cancel_election", "consent", "draw_lots", "confirm_adoption", "invite_offices", "ask",
+    "ask_for_alternative",
 }  # fmt: skip
 # What anybody signed in may do about their own.
-ANYBODYS = {"follow", "withdraw", "apply", "ask"}
-# Those who represent an organization, and what time decides: see test_voting.
-ELSEWHERE = {"propose", "mandate", "complain", "cast", "protocol"}
+ANYBODYS = {"follow", "withdraw", "apply", "ask", "ask_for_alternative"}
+# Those who represent an organization, and what time decides: see test_voting, test_meetings.
+ELSEWHERE = {"propose", "mandate", "complain", "cast", "protocol", "minutes_file"}
 # Pages of whoever is signed in.
 SIGNED_IN = {"apply"}
 # Officials of any office.
@@ -50,7 +51,7 @@ OFFICIALS = {
 # Administrators of the portal.
 ADMINISTRATORS = {
     "moderate_material", "moderate_practice", "new_collection", "edit_collection",
-    "new_material_version", "answer",
+    "new_material_version", "answer", "give_alternative",
 }  # fmt: skip
 # The team beside the office.
 TEAM = {
