@@ -14,6 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from notifications.domain import pace
+from notifications.domain.claims import send_again
 from notifications.domain.sending import send_due_letters
 from notifications.domain.subscriptions import follow
 from notifications.models import Channel, Delivery, OutboxEvent, WorkState
@@ -149,3 +150,17 @@ def test_after_a_change_of_the_limit_an_administrator_sets_waiting_letters_anew(
     send_due_letters()
 
     assert len([to for to in sent_to(mail_server) if to.endswith("@wolny.pl")]) == 8
+
+
+def test_letters_sent_again_ask_for_a_slot_anew(
+    subject: Any, happen: Happen, mail_server: MailServer
+) -> None:
+    people(*(f"k{number}@wolny.pl" for number in range(8)))
+    happen("tests.for_all")
+    letters = Delivery.objects.filter(channel=Channel.EMAIL)
+    letters.update(state=WorkState.PARKED, has_slot=True)
+
+    send_again(letters)
+    send_due_letters()
+
+    assert len([to for to in sent_to(mail_server) if to.endswith("@wolny.pl")]) == 3
