@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from notifications.domain import claims, suppression
+from notifications.domain import claims, pace, suppression
 from notifications.models import (
     AddressLetter,
     AddressReport,
     Delivery,
     Digest,
+    MailDomain,
     OutboxEvent,
     ReportSource,
     Subscription,
@@ -136,6 +137,36 @@ class SuppressedAddressAdmin(admin.ModelAdmin):
         """The same for many."""
         for address in queryset:
             self.delete_model(request, address)
+
+
+@admin.register(MailDomain)
+class MailDomainAdmin(admin.ModelAdmin):
+    """Domains with a limit, and when their next letter may leave."""
+
+    list_display = ["domain", "next_slot_at"]
+    search_fields = ["domain"]
+    actions = ["free_slots"]
+
+    @admin.action(description=_("Wyznacz chwile wysyłki na nowo (po zmianie limitu)"))
+    def free_slots(self, request: HttpRequest, queryset: QuerySet[MailDomain]) -> None:
+        """Letters that wait ask for a slot again."""
+        count = sum(pace.free_slots(row.domain) for row in queryset)
+        text = ngettext(
+            "Na nowo ustawiono %(count)s list.", "Na nowo ustawiono %(count)s listów.", count
+        )
+        messages.success(request, text % {"count": count})
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Rows come with letters."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Workers move the moment."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Without its row a domain would get too much at once."""
+        return False
 
 
 @admin.register(AddressReport)

@@ -40,7 +40,17 @@ def test_parked_letters_are_found_and_sent_again(
 
 
 @pytest.mark.parametrize(
-    "model", ["outboxevent", "delivery", "digest", "subscription", "suppressedaddress"]
+    "model",
+    [
+        "outboxevent",
+        "delivery",
+        "digest",
+        "subscription",
+        "suppressedaddress",
+        "addressreport",
+        "maildomain",
+        "addressletter",
+    ],
 )
 def test_lists_open_and_search(
     administrator: Client, follower: User, happen: Happen, model: str

@@ -29,7 +29,7 @@ from tests.notifications.worker import app
 
 PEOPLE = 200
 KILLED_AFTER = 60
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 StartWorker = Callable[[], "subprocess.Popen[bytes]"]
 

@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.utils import timezone
 
 from notifications.domain import pace
+from notifications.domain.claims import send_again
 from notifications.domain.sending import send_due_letters
 from notifications.domain.subscriptions import follow
 from notifications.models import Channel, Delivery, OutboxEvent, WorkState
-from tests.accounts.factories import UserFactory
+from tests.accounts.factories import AdministratorFactory, UserFactory
 from tests.notifications.mail_server import MailServer
 
 Happen = Callable[..., OutboxEvent]
@@ -130,3 +132,35 @@ def test_workers_never_give_out_a_slot_twice() -> None:
     moments = sorted(found)
     assert len(moments) == 120
     assert min(b - a for a, b in itertools.pairwise(moments)) == timedelta(seconds=2)
+
+
+def test_after_a_change_of_the_limit_an_administrator_sets_waiting_letters_anew(
+    client: Client, subject: Any, happen: Happen, mail_server: MailServer, settings: Any
+) -> None:
+    people(*(f"k{number}@wolny.pl" for number in range(8)))
+    happen("tests.for_all")
+    send_due_letters()
+    settings.MAIL_PER_MINUTE = {}
+    client.force_login(AdministratorFactory())
+
+    client.post(
+        "/admin/notifications/maildomain/",
+        {"action": "free_slots", "_selected_action": ["wolny.pl"]},
+    )
+    send_due_letters()
+
+    assert len([to for to in sent_to(mail_server) if to.endswith("@wolny.pl")]) == 8
+
+
+def test_letters_sent_again_ask_for_a_slot_anew(
+    subject: Any, happen: Happen, mail_server: MailServer
+) -> None:
+    people(*(f"k{number}@wolny.pl" for number in range(8)))
+    happen("tests.for_all")
+    letters = Delivery.objects.filter(channel=Channel.EMAIL)
+    letters.update(state=WorkState.PARKED, has_slot=True)
+
+    send_again(letters)
+    send_due_letters()
+
+    assert len([to for to in sent_to(mail_server) if to.endswith("@wolny.pl")]) == 3

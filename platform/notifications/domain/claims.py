@@ -12,7 +12,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from notifications.models.queued_work import QueuedWork, QueuedWorkQuerySet, WorkState
+from notifications.models.queued_work import QueuedLetter, QueuedWork, QueuedWorkQuerySet, WorkState
 
 Work = TypeVar("Work", bound=QueuedWork)
 
@@ -84,9 +84,10 @@ def wait_for_slot(row: QueuedWork, moment: datetime) -> None:
 
 
 def send_again(rows: QueuedWorkQuerySet[Work]) -> int:
-    """Put parked rows back into the queue; how many there were."""
+    """Put parked rows back into the queue; how many there were. Letters ask for a slot anew."""
+    anew = {"has_slot": False} if issubclass(rows.model, QueuedLetter) else {}
     return rows.parked().update(
-        state=WorkState.PENDING, attempts=0, due_at=timezone.now(), last_error=""
+        state=WorkState.PENDING, attempts=0, due_at=timezone.now(), last_error="", **anew
     )
 
 

@@ -13,12 +13,12 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from notifications.domain import claims
 from notifications.domain.publishing import URGENT
-from notifications.models import AddressLetter, Delivery, Digest
+from notifications.models import AddressLetter, Delivery, Digest, MailDomain, WorkState
 
 Row = TypeVar("Row", AddressLetter, Delivery, Digest)
 
@@ -52,6 +52,22 @@ def take_slots(domain: str, count: int) -> list[datetime]:
         cursor.execute(_TAKE_SLOTS, [domain, span, span, span])
         (first,) = cursor.fetchone()
     return [first + pause * number - ahead for number in range(count)]
+
+
+@transaction.atomic
+def free_slots(domain: str) -> int:
+    """Let letters that wait for slots of a domain ask anew, after its limit was changed.
+
+    How many there were.
+    """
+    MailDomain.objects.filter(domain=domain).delete()
+    count = 0
+    for model in (Delivery, Digest):
+        waiting = model._default_manager.filter(
+            state=WorkState.PENDING, has_slot=True, recipient__email__iendswith=f"@{domain}"
+        )
+        count += waiting.update(has_slot=False, due_at=timezone.now())
+    return count
 
 
 def whose_turn_it_is(rows: Sequence[Row]) -> list[Row]:
