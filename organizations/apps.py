@@ -35,10 +35,11 @@ class OrganizationsConfig(AppConfig):
         from organizations.partnership_kinds import register_partnership_kinds
         from organizations.partnership_sections import partnerships_of
         from organizations.profile_sections import register as register_section
+        from organizations.progress import goals_of_directory
         from organizations.purposes import register_purposes
         from organizations.queues import directory
         from organizations.web.directory import directory_token
-        from pages import home, interested, moderation
+        from pages import home, interested, moderation, progress
         from pages.navigation import register
 
         register_kinds()
@@ -59,5 +60,6 @@ class OrganizationsConfig(AppConfig):
         register_measures()
         register_respondents()
         register_needs()
+        progress.register(goals_of_directory, order=30)
         moderation.register(directory)
         interested.register(people_of_fields)

@@ -18,6 +18,7 @@ from dev.translations import compile_catalogs
 WORKERS, THREADS, CLIENTS, MANY_CLIENTS = 2, 4, 8, 32
 SECONDS = float(os.environ.get("BENCH_SECONDS", "5"))
 LARGE = "/konsultacje/wielki-projekt/"
+CONFERENCE = "/wydarzenia/wielka-konferencja/"
 YARDSTICK = "/bench/row/"
 PAGES = [
     ("empty view", "/bench/empty/"),
@@ -29,6 +30,9 @@ PAGES = [
     ("one unit with remarks", f"{LARGE}jednostka/par_7/"),
     ("remarks, page 1", f"{LARGE}uwagi/"),
     ("remarks, page 400", f"{LARGE}uwagi/?page=400"),
+    ("programme, 320 sessions, list", f"{CONFERENCE}program/"),
+    ("programme, 320 sessions, grid", f"{CONFERENCE}program/?widok=siatka"),
+    ("programme, 320 sessions, JSON", f"{CONFERENCE}program.json"),
     ("directory", "/organizacje/"),
     ("directory, search", "/organizacje/?q=stowarzysze%C5%84"),
 ]
@@ -97,6 +101,7 @@ def _fill(environ: dict[str, str]) -> None:
         ["manage.py", "migrate", "--no-input", "-v", "0"],
         ["manage.py", "seed_demo"],
         ["-m", "dev.bench.large_data"],
+        ["-m", "dev.bench.large_schedule"],
         *(MANY_FILLERS if MANY == "1" else []),
         *(SEARCH_FILLERS if MANY else []),
         ["manage.py", "shell", "-v", "0", "-c", _ANALYZE],

@@ -28,6 +28,12 @@ class AccountAdapter(DefaultAccountAdapter):
         with translation.override(language):
             super().send_mail(template_prefix, email, context)
 
+    def write_to(self, user: User, template_prefix: str, context: dict[str, Any]) -> None:
+        """Send a letter of the portal's own, also outside of a request."""
+        page = {**context, "user": user, "current_site": PortalSite.from_settings()}
+        with translation.override(user.language):
+            self.render_mail(template_prefix, user.email, page).send()
+
     def render_mail(
         self,
         template_prefix: str,

@@ -13,6 +13,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what this app holds about people and how long."""
+        from accounts.audit import index_after_migrate
         from accounts.domain.own_data import register_own_data
         from accounts.domain.purposes import register_own_purposes
         from accounts.domain.retention import register_own_rules
@@ -22,3 +23,4 @@ class AccountsConfig(AppConfig):
         register_own_rules()
         register_own_purposes()
         post_migrate.connect(load_entries, sender=self)
+        post_migrate.connect(index_after_migrate, sender=self)

@@ -20,7 +20,12 @@ def register_purposes() -> None:
             legal_basis=CONSENT,
             retention=_("do rezygnacji; wysłane wiadomości dwa lata"),
             recipients=PROCESSORS,
-            sources=("powiadomienia", "obserwowane", "ustawienia-powiadomien"),
-            rules=("powiadomienia",),
+            sources=(
+                "powiadomienia",
+                "obserwowane",
+                "ustawienia-powiadomien",
+                "adres-a-poczta",
+            ),
+            rules=("powiadomienia", "zwroty-poczty"),
         )
     )

@@ -215,6 +215,9 @@ def served(provider: IdentityProvider) -> Iterator[IdentityProvider]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if "SAMLRequest" not in self.path:  # the browser's own wish for an icon
+                self.send_error(404)
+                return
             request = provider.read(self.path)
             page = (
                 '<!doctype html><html lang="pl"><title>Próbny węzeł</title><h1>Próbny węzeł</h1>'
@@ -232,7 +235,8 @@ def served(provider: IdentityProvider) -> Iterator[IdentityProvider]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}"
+    # Another site than the portal at 127.0.0.1, as browsers judge cookies.
+    address = f"http://localhost:{server.server_port}"
     try:
         yield replace(provider, url=f"{address}/sso")
     finally:

@@ -64,6 +64,7 @@ def _empty(user: User) -> None:
     user.display_name = ERASED_NAME
     user.phone = ""
     user.is_active = user.is_staff = user.is_superuser = False
+    user.deactivated_at = None
     user.erased_at = timezone.now()
     # A changed password also ends every session of the account.
     user.set_unusable_password()

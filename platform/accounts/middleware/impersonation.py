@@ -21,7 +21,13 @@ CLOSED_PREFIXES = (
 )  # fmt: skip
 CLOSED_NAMES = frozenset(
     {"accounts:profile", "accounts:security", "accounts:privacy", "accounts:export"}
-    | {"accounts:erase", "notifications:replace_feed", "notifications:preferences"}
+    | {
+        "accounts:erase",
+        "accounts:audit",
+        "accounts:seen",
+        "notifications:replace_feed",
+        "notifications:preferences",
+    }
 )
 
 
