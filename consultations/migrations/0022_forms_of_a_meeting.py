@@ -5,15 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('consultations', '0021_drafts_know_their_version'),
+        ("consultations", "0021_drafts_know_their_version"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='remarkimport',
-            name='meeting',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='consultations.consultationmeeting', verbose_name='spotkanie'),
+            model_name="remarkimport",
+            name="meeting",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="consultations.consultationmeeting",
+                verbose_name="spotkanie",
+            ),
         ),
     ]
