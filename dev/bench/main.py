@@ -177,7 +177,7 @@ def _server(environ: dict[str, str]) -> Iterator[int]:
 
 
 def _wait_until_it_answers(port: int) -> None:
-    for _ in range(100):
+    for _ in range(300):
         if ask(port, "/bench/empty/", clients=1, seconds=0.05).times:
             return
         time.sleep(0.2)

@@ -63,7 +63,7 @@ def match(
         return _matches(rows, lambda any_rows: any_rows.annotate(relevance=NOTHING_TO_RANK))
 
     # Asked for one row, PostgreSQL reads the table in hope; asked for many, it takes the index.
-    if rows.filter(search_vector=query).order_by()[:ENOUGH].count():
+    if rows.filter(search_vector=query).order_by().values("pk")[:ENOUGH].count():
         return _matches(rows, _by_words(query))
     alike = ask_alike(text) if ask_alike else None
     if alike is not None:

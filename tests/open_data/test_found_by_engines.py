@@ -48,6 +48,7 @@ def test_the_index_names_every_kind_of_content(client: Client) -> None:
         "/sitemap-rozmowy.xml",
         "/sitemap-standardy.xml",
         "/sitemap-strony.xml",
+        "/sitemap-teksty.xml",
         "/sitemap-urzedy.xml",
         "/sitemap-wydarzenia.xml",
         "/sitemap-zespoly.xml",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -66,11 +66,13 @@ def ask(question: Question) -> Answer:
         SearchDocument.objects.all(), question.words, query_with_synonyms, query_of_alike_words
     )
     documents = matches.rows.filter(_narrowing(question)).select_related("county")
-    count = documents.order_by()[: MOST + 1].count()
+    # Keys alone: the ranks of so many would be computed only to be counted.
+    count = documents.order_by().values("pk")[: MOST + 1].count()
     if count > MOST:
         best = _most_telling(documents, question)
         return Answer(best, MOST, None, matches.is_fuzzy, is_cut=True)
-    facets = _facets(matches, question)
+    is_narrowed = question.kind or question.county or question.topic
+    facets = _facets(matches, question) if is_narrowed else _facets_of(documents)
     return Answer(_ordered(documents, question), count, facets, matches.is_fuzzy)
 
 
@@ -115,6 +117,17 @@ def _ordered(documents: Documents, question: Question) -> Documents:
     if question.order == Order.TITLE:
         return documents.order_by("title", "pk")
     return documents.order_by("-relevance", F("happens_on").desc(nulls_last=True), "pk")
+
+
+def _facets_of(documents: Documents) -> Mapping[str, Counts]:
+    """Facets while no filter is chosen: all count the same few documents, read once."""
+    found: dict[str, Counter[str]] = {"kind": Counter(), "county": Counter(), "topic": Counter()}
+    for kind, county, topics in documents.order_by().values_list("kind", "county_id", "topics"):
+        found["kind"][kind] += 1
+        found["topic"].update(topics)
+        if county is not None:
+            found["county"][county] += 1
+    return found
 
 
 def _facets(matches: Matches, question: Question) -> Mapping[str, Counts]:

@@ -7,13 +7,13 @@ from collections import Counter
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
-from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from search.lemmas import plain, words
 from search.matching import every_word, raw_query, telling_words
-from search.models import IndexedWord, SearchDocument, SearchedPhrase
+from search.models import IndexedWord, SearchDocument
 
 SHORTEST = 4
 # An e-mail address, or a number as long as a telephone's; spaces and dashes are often typed.
@@ -21,6 +21,12 @@ _PERSONAL = re.compile(r"@|\d(?:[ \-.]?\d){8}")
 LEAST_LIKENESS = 0.4
 MOST_ALIKE = 5
 BATCH = 5000
+# One statement and one commit: a page waits for it.
+_COUNT = """
+    INSERT INTO search_searchedphrase (phrase, day, times, found) VALUES (%s, %s, 1, %s)
+    ON CONFLICT (phrase, day)
+    DO UPDATE SET times = search_searchedphrase.times + 1, found = EXCLUDED.found
+"""
 
 
 @transaction.atomic
@@ -64,11 +70,8 @@ def remember_phrase(text: str, found: int) -> None:
     if _PERSONAL.search(text):
         return
     phrase = " ".join(words(text))[:200]
-    row = SearchedPhrase(phrase=phrase, day=timezone.localdate(), found=found, times=0)
-    SearchedPhrase.objects.bulk_create(
-        [row], update_conflicts=True, unique_fields=["phrase", "day"], update_fields=["found"]
-    )
-    SearchedPhrase.objects.filter(phrase=phrase, day=row.day).update(times=F("times") + 1)
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, [phrase, timezone.localdate(), found])
 
 
 def _may_be_suggested(word: str) -> bool:
