@@ -28,11 +28,12 @@ class EventsConfig(AppConfig):
             own_tasks,
         )
         from events.profile_sections import events_of_body, stands_of_organization
+        from events.progress import goals_of_events
         from events.purposes import register_purposes
         from events.retention import register_retention
         from events.web.freshness import of_all_events
         from organizations import cooperation_facts, profile_sections
-        from pages import home, navigation
+        from pages import home, navigation, progress
 
         register_kinds()
         register_own_data()
@@ -49,5 +50,6 @@ class EventsConfig(AppConfig):
         profile_sections.register(events_of_body, order=30)
         cooperation_facts.register(facts_of_events)
         profile_sections.register(stands_of_organization, order=40)
+        progress.register(goals_of_events, order=20)
         navigation.register(_("Wydarzenia"), "events:list", order=30)
         home.register_section("events", "events/_home.html", coming_events, 20, of_all_events)

@@ -19,11 +19,13 @@ class OrganizationsConfig(AppConfig):
         self._join_platform()
 
     def _join_platform(self) -> None:
+        from organizations import joint_api
         from organizations.datasets import register_open_data
         from organizations.domain.respondents import register_respondents
         from organizations.found import register_found
         from organizations.home import map_of_organizations
         from organizations.interested import people_of_fields
+        from organizations.kept_word_section import kept_word_of_body
         from organizations.kinds import register_kinds
         from organizations.letter_kinds import register_letter_kinds
         from organizations.measures import register_measures
@@ -33,10 +35,11 @@ class OrganizationsConfig(AppConfig):
         from organizations.partnership_kinds import register_partnership_kinds
         from organizations.partnership_sections import partnerships_of
         from organizations.profile_sections import register as register_section
+        from organizations.progress import goals_of_directory
         from organizations.purposes import register_purposes
         from organizations.queues import directory
         from organizations.web.directory import directory_token
-        from pages import home, interested, moderation
+        from pages import home, interested, moderation, progress
         from pages.navigation import register
 
         register_kinds()
@@ -46,7 +49,9 @@ class OrganizationsConfig(AppConfig):
         register_purposes()
         register_own_partnerships()
         register_section(partnerships_of, order=30)
+        register_section(kept_word_of_body, order=15)
         register_open_data()
+        joint_api.register_open_data()
         register(_("Organizacje"), "organizations:list", order=20)
         home.register_section(
             "organizations", "organizations/_home.html", map_of_organizations, 40, directory_token
@@ -55,5 +60,6 @@ class OrganizationsConfig(AppConfig):
         register_measures()
         register_respondents()
         register_needs()
+        progress.register(goals_of_directory, order=30)
         moderation.register(directory)
         interested.register(people_of_fields)

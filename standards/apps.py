@@ -16,7 +16,7 @@ class StandardsConfig(AppConfig):
         from consultations import panels
         from open_data.sitemaps import register_sitemap
         from organizations import cooperation_facts, profile_sections
-        from pages import home, moderation, navigation
+        from pages import home, moderation, navigation, progress
         from standards.consultation_panels import opinions_on, standard_of
         from standards.cooperation_facts import facts_of_standards
         from standards.datasets import register_open_data
@@ -28,6 +28,7 @@ class StandardsConfig(AppConfig):
         from standards.own_data import register_own_data
         from standards.own_matters import answers_to_give, standards_to_keep
         from standards.profile_sections import adopted_standards, seats_in_bodies
+        from standards.progress import goals_of_standards
         from standards.purposes import register_purposes
         from standards.queues import library
         from standards.retention import register_retention
@@ -60,5 +61,6 @@ class StandardsConfig(AppConfig):
         cooperation_facts.register(facts_of_standards)
         panels.register(standard_of)
         panels.register(opinions_on)
+        progress.register(goals_of_standards, order=10)
         navigation.register(_("Standardy"), "standards:list", order=15)
         home.register_section("standards", "standards/_home.html", standards_on_the_road, 20, token)

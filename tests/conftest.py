@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser, sync_playwright
 
+from pages import furniture
 from tests.live_server import serve, stop
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -90,6 +92,12 @@ def _own_cache(settings: Any) -> None:
     settings.CACHES = {
         "default": settings.CACHES["default"] | {"KEY_PREFIX": f"test-{uuid.uuid4().hex}"}
     }
+
+
+@pytest.fixture(autouse=True)
+def _bare_pages(_own_cache: None) -> None:
+    """No menu entries, no banners: as in production, pages do not read them one by one."""
+    cache.set(furniture.KEY, furniture.Furniture())
 
 
 @pytest.fixture

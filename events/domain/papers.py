@@ -122,6 +122,7 @@ def badges_pdf(event: Event, rows: Iterable[Registration], size: str) -> bytes:
             "sector_label": str(row.get_sector_display()),
             "event": event.title,
             "code": row.code,
+            "photos": "" if row.accepts_photos else _("bez zdjęć"),
             "qr": qr_svg(ticket_address(row)),
         }
         for row in rows

@@ -13,7 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from notifications.domain import preferences
+from notifications import topics
+from notifications.domain import preferences, subscriptions
 from notifications.domain.preferences import Choice, ChosenKind
 from notifications.domain.web_push import sender_keys
 from notifications.kinds import Kind
@@ -93,12 +94,15 @@ class PreferencesForm(GeneralForm):
                 label=_("Urządzenie"), required=False, initial=choice.push
             )
 
-    def groups(self) -> list[tuple[str, list[KindRow]]]:
-        """Kinds with their fields, gathered by group, for the template."""
+    def groups(self) -> list[tuple[str, list[KindRow], int]]:
+        """Kinds with their fields, gathered by group, and how many of them were changed."""
         found: dict[str, list[KindRow]] = {}
         for chosen in self.chosen:
             found.setdefault(str(chosen.kind.group), []).append(self._row(chosen))
-        return list(found.items())
+        return [
+            (group, rows, sum(not row.chosen.is_default for row in rows))
+            for group, rows in found.items()
+        ]
 
     def _row(self, chosen: ChosenKind) -> KindRow:
         key = chosen.kind.key
@@ -156,3 +160,25 @@ class DeviceNameForm(forms.Form):
     """Another name for a device."""
 
     name = forms.CharField(label=_("Nazwa urządzenia"), max_length=60)
+
+
+class TopicsForm(forms.Form):
+    """One list of boxes for each group of topics."""
+
+    def __init__(self, data: QueryDict | None, *, user: User) -> None:
+        super().__init__(data)
+        self.user = user
+        for group in topics.all_groups():
+            self.fields[group.key] = forms.MultipleChoiceField(
+                label=str(group.label),
+                required=False,
+                choices=[(str(row.pk), str(row)) for row in group.rows()],
+                initial=sorted(subscriptions.followed_keys(user, group)),
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    @transaction.atomic
+    def save(self) -> None:
+        """Follow what is ticked and nothing else."""
+        for group in topics.all_groups():
+            subscriptions.follow_exactly(self.user, group, self.cleaned_data[group.key])

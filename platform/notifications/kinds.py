@@ -24,7 +24,10 @@ Context: TypeAlias = Mapping[str, Any]
 
 SEE = _("Zobacz")
 PORTAL = _("Portal")
-YOU_FOLLOW = _("Dostajesz tę wiadomość, bo obserwujesz tę sprawę albo bierzesz w niej udział.")
+YOU_FOLLOW = _(
+    "Dostajesz tę wiadomość, bo obserwujesz tę sprawę, jej miejsce lub dziedzinę albo bierzesz "
+    "w niej udział."
+)
 
 
 def the_subject(event: OutboxEvent) -> list[models.Model]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/", inbox.go_to, name="go_to"),
     path("<int:pk>/przeczytane/", inbox.mark_read, name="mark_read"),
     path("obserwowane/", following.followed, name="followed"),
+    path("obserwowane/dziedziny/", following.topics, name="topics"),
     path("obserwowane/<int:pk>/", following.stop_following, name="stop_following"),
     path("obserwuj/<str:model_label>/<str:pk>/", following.start, name="follow"),
     path("nie-obserwuj/<str:model_label>/<str:pk>/", following.stop, name="unfollow"),

@@ -1,10 +1,11 @@
-"""News, calls and letters in the admin."""
+"""News, calls and letters in the admin; what is around pages comes from ``site_admin``."""
 
 from __future__ import annotations
 
 from django.contrib import admin
 from django.http import HttpRequest
 
+from pages import site_admin  # noqa: F401 (registers itself)
 from pages.models import Call, News, NewsCategory, PublicationChange, ReaderLetter
 
 

@@ -37,6 +37,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control, pa
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
+from pages import furniture
 from pages.forgiving_cache import claim, recall, remember
 
 View = Callable[..., HttpResponse]
@@ -127,6 +128,7 @@ def _key(request: HttpRequest, state: object) -> str:
         get_language(),
         request.headers.get("HX-Request"),
         timezone.localdate(),  # "5 days left" changes at midnight
+        furniture.sign(request),  # menus and banners
         getattr(staticfiles_storage, "manifest_hash", ""),  # addresses of styles and scripts
     )
     return f"pages:{hashlib.sha256(repr(facts).encode()).hexdigest()}"

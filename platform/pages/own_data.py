@@ -10,7 +10,7 @@ from accounts import privacy, retention
 from accounts.models import User
 from accounts.privacy import PersonalData, Rows
 from accounts.retention import RetentionRule
-from pages.models import Call, News, PublicationState, ReaderLetter
+from pages.models import Call, News, PageChange, PageVersion, PublicationState, ReaderLetter
 
 FIELDS = ("title", "summary", "text", "publisher_name", "state", "created_at")
 
@@ -20,6 +20,11 @@ def register_own_data() -> None:
     privacy.register(
         PersonalData(
             key="publikacje", label=_("Aktualności i nabory"), export=_texts, erase=_unsign
+        )
+    )
+    privacy.register(
+        PersonalData(
+            key="wersje-stron", label=_("Wersje stron"), export=_versions, erase=_unsign_versions
         )
     )
     privacy.register(
@@ -54,6 +59,17 @@ def _unsign(user: User) -> None:
     """Texts are their institutions'; the person's name goes with the account."""
     for model in (News, Call):
         model.objects.filter(author=user).update(author=None)
+
+
+def _versions(user: User) -> Rows:
+    rows = PageVersion.objects.filter(author=user).order_by("pk")
+    return rows.values("page__slug", "number", "note", "saved_at")
+
+
+def _unsign_versions(user: User) -> None:
+    """What the portal said stays; who wrote it goes with the account."""
+    PageVersion.objects.filter(author=user).update(author=None)
+    PageChange.objects.filter(actor=user).update(actor=None)
 
 
 def _letters(user: User) -> Rows:

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from pages import calendar_views, views
-from pages.web import reading, writing
+from pages.web import around, reading, static_pages, writing
 
 SECTION = "(?P<section>aktualnosci|nabory)"
 SLUG = "(?P<slug>[-a-zA-Z0-9_]+)"
@@ -28,6 +28,25 @@ urlpatterns = [
     re_path(rf"^{SECTION}/{SLUG}/$", reading.publication, name="publication"),
     re_path(rf"^{SECTION}/{SLUG}/zmien/$", writing.edit, name="edit_publication"),
     re_path(rf"^{SECTION}/{SLUG}/stan/(?P<target>[a-z]+)/$", writing.move, name="move_publication"),
+    path("komunikaty/<int:key>/zamknij/", around.close_banner, name="close_banner"),
+    path("partnerzy/<int:key>/logo/", around.partner_logo, name="partner_logo"),
+    path("strony/", static_pages.page_list, name="page_list"),
+    path("strony/nowa/", static_pages.new_page, name="new_page"),
+    path("strony/<slug:slug>/", static_pages.static_page, name="static_page"),
+    path("strony/<slug:slug>/zmien/", static_pages.edit_page, name="edit_page"),
+    path("strony/<slug:slug>/wycofaj/", static_pages.withdraw_page, name="withdraw_page"),
+    path("strony/<slug:slug>/wersje/", static_pages.page_versions, name="page_versions"),
+    path("strony/<slug:slug>/wersje/<int:number>/", static_pages.page_version, name="page_version"),
+    path(
+        "strony/<slug:slug>/wersje/<int:number>/pokaz/",
+        static_pages.show_version,
+        name="show_version",
+    ),
+    path(
+        "strony/<slug:slug>/wersje/<int:number>/przywroc/",
+        static_pages.restore_version,
+        name="restore_version",
+    ),
     path("moderacja/", views.moderation, name="moderation"),
     path("styleguide/", views.styleguide, name="styleguide"),
 ]

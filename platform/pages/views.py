@@ -14,6 +14,8 @@ from pages.freshness import fresh_for_anonymous
 from pages.home import build_sections, sections_token
 from pages.moderation import queues_for
 from pages.operator import accessibility_facts
+from pages.partners import shown_partners
+from pages.progress import goals
 
 
 @require_safe
@@ -26,7 +28,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """The project behind the portal: its story, numbers and funding."""
-    return render(request, "pages/about.html", {"numbers": PROJECT_NUMBERS})
+    context = {"numbers": PROJECT_NUMBERS, "goals": goals(), "partners": shown_partners()}
+    return render(request, "pages/about.html", context)
 
 
 @require_safe

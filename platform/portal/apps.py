@@ -10,10 +10,16 @@ class PortalConfig(AppConfig):
     name = "portal"
 
     def ready(self) -> None:
-        """Say which notifications come by default to whom."""
-        from portal.notification_defaults import register
+        """Say what lies between parts: defaults by role, topics to follow, the sitemap of pages."""
+        from open_data.sitemaps import register_sitemap
+        from pages.sitemaps import CallSitemap, NewsSitemap, PageSitemap
+        from portal import followed_topics, notification_defaults
 
-        register()
+        notification_defaults.register()
+        followed_topics.register()
+        register_sitemap("teksty", PageSitemap)
+        register_sitemap("aktualnosci", NewsSitemap)
+        register_sitemap("nabory", CallSitemap)
 
 
 class PortalAdminConfig(AdminConfig):

@@ -16,6 +16,7 @@ from csp.constants import NONE, SELF
 from environs import Env
 
 from accounts.external_sign_in import external_origins, external_providers
+from pages.editor_libraries import EDITOR_LIBRARIES
 from pages.map_tiles import tile_sources
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -92,6 +93,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "insight.middleware.VisitsMiddleware",
     "open_data.public_access.PublicApiMiddleware",
+    "pages.redirecting.RedirectMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -160,6 +162,10 @@ STATICFILES_DIRS = [
     # collectstatic does not publish whole packages.
     ("vendor/htmx", BASE_DIR / "node_modules" / "htmx.org" / "dist"),
     ("vendor/leaflet", BASE_DIR / "node_modules" / "leaflet" / "dist"),
+    *(
+        (f"vendor/{library}", BASE_DIR / "node_modules" / library / folder)
+        for library, folder in EDITOR_LIBRARIES.items()
+    ),
     *(
         (f"vendor/{short}", BASE_DIR / "node_modules" / "@fontsource-variable" / font / "files")
         for short, font in {

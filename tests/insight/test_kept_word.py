@@ -229,3 +229,15 @@ def test_queries_do_not_grow_with_offices(
         page = client.get(f"{PAGE}?kolejnosc=czas").content.decode()
 
     assert page.index("Urząd 39") < page.index("Urząd 38")
+
+
+def test_the_page_of_an_office_tells_how_it_keeps_its_word(client: Client) -> None:
+    address = marshal_office().get_absolute_url()
+    assert "Jak dotrzymuje słowa" not in client.get(address).content.decode()
+
+    ended(publish_results(open_consultation()), days_ago=12)
+    refresh()
+
+    page = client.get(address).content.decode()
+    assert "Jak dotrzymuje słowa" in page
+    assert f'href="{PAGE}urzad/{marshal_office().slug}/"' in page

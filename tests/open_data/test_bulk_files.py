@@ -20,10 +20,14 @@ from tests.organizations.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 DATASETS = [
+    "news",
+    "calls",
     "kept-word",
     "organizations",
     "public-bodies",
     "plenipotentiaries",
+    "initiatives",
+    "partnership-calls",
     "consultations",
     "remarks",
     "standards",

@@ -18,6 +18,7 @@ from notifications.domain.publishing import URGENT
 from notifications.domain.subscriptions import follower_ids
 from notifications.kinds import Kind
 from notifications.models import Channel, Delivery, EmailPace, OutboxEvent, WorkState
+from notifications.topics import topics_of
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +63,8 @@ def _concerned(kind: Kind, event: OutboxEvent) -> Iterator[int]:
         # Ids alone, from a cursor of the server: a million people need no memory.
         named = named.values_list("pk", flat=True).iterator(chunk_size=BATCH)
     ids = (person.pk if isinstance(person, User) else person for person in named)
-    return chain(ids, *(follower_ids(target) for target in kind.followed(event)))
+    followed = [*kind.followed(event), *topics_of(event)]
+    return chain(ids, *(follower_ids(target) for target in followed))
 
 
 def _people(kind: Kind, event: OutboxEvent, ids: set[int]) -> list[User]:

@@ -22,6 +22,7 @@ from notifications.domain.suppression import suppression_of
 from notifications.domain.tokens import BadToken, open_token
 from notifications.domain.web_push import sender_keys
 from notifications.forms import PreferencesForm
+from notifications.views.in_person import in_person
 
 
 @login_required
@@ -72,6 +73,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @login_required
+@in_person
 @require_POST
 def return_to_defaults(request: SignedInRequest) -> HttpResponse:
     """Forget the choices by kind."""

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.staticfiles import finders
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,13 +17,15 @@ from notifications.domain.web_push import devices as domain
 from notifications.domain.web_push import sender_keys
 from notifications.forms import DeviceForm, DeviceNameForm
 from notifications.models import PushDevice
+from notifications.views.in_person import in_person
 
 
 @login_required
+@in_person
 @require_GET
 def devices(request: SignedInRequest) -> HttpResponse:
     """Turning notices on in this browser, and the devices that have them."""
-    _require_open(request)
+    _require_open()
     context = {
         "devices": domain.devices_of(request.user),
         "form": DeviceForm(),
@@ -36,10 +37,11 @@ def devices(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
+@in_person
 @require_POST
 def add(request: SignedInRequest) -> HttpResponse:
     """Notices come to this browser from now on."""
-    _require_open(request)
+    _require_open()
     form = DeviceForm(request.POST)
     try:
         if not form.is_valid():
@@ -55,10 +57,11 @@ def add(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
+@in_person
 @require_POST
 def rename(request: SignedInRequest, pk: int) -> HttpResponse:
     """Another name for a device."""
-    _require_open(request)
+    _require_open()
     device = get_object_or_404(PushDevice, pk=pk, user=request.user)
     form = DeviceNameForm(request.POST)
     if form.is_valid():
@@ -70,10 +73,11 @@ def rename(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@in_person
 @require_POST
 def remove(request: SignedInRequest, pk: int) -> HttpResponse:
     """No more notices on a device."""
-    _require_open(request)
+    _require_open()
     get_object_or_404(PushDevice, pk=pk, user=request.user).delete()
     messages.success(request, _("Powiadomienia na tym urządzeniu są wyłączone."))
     return redirect("notifications:devices")
@@ -89,9 +93,7 @@ def push_worker(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _require_open(request: SignedInRequest) -> None:
-    """The portal has a key, and the person is there in person: not an administrator as them."""
+def _require_open() -> None:
+    """The portal has a key to send with."""
     if not sender_keys.is_configured():
         raise Http404
-    if getattr(request, "impersonation", None) is not None:
-        raise PermissionDenied

@@ -10,8 +10,9 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from accounts.models import User
-from pages.domain import publishing
+from pages.domain import publishing, static_pages
 from pages.domain.publishers import Publisher, portal_publisher
+from pages.domain.static_pages import Writing
 from pages.models import Call, CallKind, News, NewsCategory, PublicationState
 
 CATEGORIES = [
@@ -69,6 +70,25 @@ CALLS = [
 ]
 
 
+PAGE = {
+    "pl": Writing(
+        "Zasady rozmowy",
+        "Jak rozmawiamy na portalu i co robimy, gdy ktoś się zapomni.",
+        "<h2>Piszemy do ludzi</h2><p>Po drugiej stronie jest <strong>osoba</strong>, która też "
+        "chce dobrze dla swojej okolicy. Pytamy, zanim ocenimy.</p><h2>Trzymamy się sprawy</h2>"
+        "<ul><li><p>Uwagę zgłaszamy do konkretnego przepisu.</p></li><li><p>Podajemy powód i, "
+        "jeśli się da, własne brzmienie.</p></li></ul><p>Gdy coś jest nie tak, "
+        '<a href="/kontakt/">napisz do nas</a>.</p>',
+    ),
+    "en": Writing(
+        "Rules of conversation",
+        "How we talk on this portal and what we do when someone forgets themselves.",
+        "<h2>We write to people</h2><p>On the other side is a <strong>person</strong> who wants "
+        "the best for their area too. We ask before we judge.</p>",
+    ),
+}
+
+
 @transaction.atomic
 def seed_publications(
     *, administrator: User, official: tuple[User, models.Model], ngo: tuple[User, models.Model]
@@ -80,6 +100,8 @@ def seed_publications(
         )
     if News.objects.exists():
         return
+    page = static_pages.create_page(slug="zasady-rozmowy", writings=PAGE, author=administrator)
+    static_pages.show_version(page.versions.get(), actor=administrator)
     voices: dict[str, tuple[User, Publisher]] = {
         "portal": (administrator, portal_publisher()),
         "office": (official[0], _of(official[1], is_official=True)),
