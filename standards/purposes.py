@@ -23,6 +23,7 @@ def register_purposes() -> None:
             retention=_("wieczyście, jako dokumentacja; po usunięciu konta bez nazwiska"),
             recipients=_("czytelnicy portalu, w zakresie składu zespołów i protokołów"),
             sources=("zespoly", "zgloszenia-do-zespolow", "komentarze-zespolow", "materialy"),
+            rules=("zgloszenia-do-zespolow",),
         )
     )
     processing.register(
@@ -35,5 +36,6 @@ def register_purposes() -> None:
             retention=_("wieczyście, jako dokumentacja wyborów; głosów nie łączymy z osobami"),
             recipients=_("czytelnicy portalu, w zakresie kandydatów i wyników"),
             sources=("wybory", "skargi-wyborcze"),
+            rules=("dane-z-wyborow",),
         )
     )

@@ -20,7 +20,7 @@ def register_purposes() -> None:
             legal_basis=PUBLIC_TASK,
             retention=_("załatwione listy rok; opublikowane teksty zostają bez nazwiska autora"),
             recipients=PROCESSORS,
-            sources=("publikacje", "listy"),
+            sources=("publikacje", "listy", "wersje-stron"),
             rules=("listy-czytelnikow", "szkice-publikacji"),
         )
     )

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts import processing
 from pages import styleguide as specimens
-from pages.facts import PROCESSING_PURPOSES, PROJECT_NUMBERS
+from pages.facts import PROJECT_NUMBERS
 from pages.freshness import fresh_for_anonymous
 from pages.home import build_sections, sections_token
 from pages.moderation import queues_for
@@ -42,7 +43,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What the portal does with personal data."""
-    return render(request, "pages/privacy.html", {"purposes": PROCESSING_PURPOSES})
+    return render(request, "pages/privacy.html", {"entries": processing.entries()})
 
 
 @login_required

@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 from uuid import uuid4
 
+import xmlsec
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
@@ -103,6 +104,8 @@ class IdentityProvider:
     keys: Keys
     entity_id: str = "https://probny.login.gov.pl/idp"
     url: str = "https://probny.login.gov.pl/sso"
+    # The certificate of the portal, when assertions are to be encrypted for it.
+    encrypts_for: str = ""
     person: dict[str, str] = field(
         default_factory=lambda: {PERSON: "85010112345", GIVEN: "Jadwiga", FAMILY: "Śląska"}
     )
@@ -130,6 +133,8 @@ class IdentityProvider:
                 value.text = "Ktoś Inny"
         response = self._response(request, trick)
         response.append(assertion)
+        if self.encrypts_for:
+            _encrypt(assertion, self.encrypts_for)
         if trick.signs_response:
             response = _signed(response, trick.assertion_key or self.keys)
         return base64.b64encode(etree.tostring(response)).decode()
@@ -203,6 +208,27 @@ def _signed(element: Any, keys: Keys) -> Any:
     return signer.sign(
         element, key=keys.key, cert=keys.certificate, reference_uri=element.get("ID")
     )
+
+
+def _encrypt(assertion: Any, certificate: str) -> None:
+    """Put the assertion behind a session key that only the portal's key opens."""
+    cover = etree.Element(f"{{{SAML}}}EncryptedAssertion")
+    assertion.addprevious(cover)
+    cover.append(assertion)
+    keys = xmlsec.KeysManager()
+    keys.add_key(xmlsec.Key.from_memory(certificate, xmlsec.constants.KeyDataFormatCertPem, None))
+    data = xmlsec.template.encrypted_data_create(
+        cover, xmlsec.constants.TransformAes256Gcm, type=xmlsec.constants.TypeEncElement, ns="xenc"
+    )
+    xmlsec.template.encrypted_data_ensure_cipher_value(data)
+    info = xmlsec.template.encrypted_data_ensure_key_info(data, ns="ds")
+    key = xmlsec.template.add_encrypted_key(info, xmlsec.constants.TransformRsaOaep)
+    xmlsec.template.encrypted_data_ensure_cipher_value(key)
+    context = xmlsec.EncryptionContext(keys)
+    context.key = xmlsec.Key.generate(
+        xmlsec.constants.KeyDataAes, 256, xmlsec.constants.KeyDataTypeSession
+    )
+    context.encrypt_xml(data, assertion)
 
 
 def _time(moment: datetime) -> str:

@@ -277,6 +277,23 @@ def test_the_portal_describes_itself_and_signs_when_it_has_a_key(
     assert request.audience == "https://portal.example.org/sp"
 
 
+def test_an_encrypted_assertion_is_read_and_a_plain_one_refused(
+    client: Client, idp: IdentityProvider, settings: Any, other_keys: Keys
+) -> None:
+    set_up(
+        settings,
+        idp,
+        sp_certificate=other_keys.certificate,
+        sp_private_key=other_keys.pem,
+        assertions_encrypted=True,
+    )
+
+    assert sign_in(client, idp).status_code == 401
+    idp.encrypts_for = other_keys.certificate
+
+    assert sign_in(client, idp).url == reverse("socialaccount_signup")
+
+
 def test_the_service_ends_the_session_and_nobody_else_does(
     client: Client, idp: IdentityProvider, settings: Any, other_keys: Keys
 ) -> None:

@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "cel przetwarzania danych",
-                "verbose_name_plural": "rejestr celów przetwarzania",
+                "verbose_name_plural": "cele przetwarzania danych",
                 "ordering": ["pk"],
             },
         ),

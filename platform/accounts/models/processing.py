@@ -32,7 +32,7 @@ class ProcessingEntry(models.Model):
 
     class Meta:
         verbose_name = _("cel przetwarzania danych")
-        verbose_name_plural = _("rejestr celów przetwarzania")
+        verbose_name_plural = _("cele przetwarzania danych")
         ordering = ["pk"]
 
     def __str__(self) -> str:
