@@ -19,6 +19,7 @@ class EventsConfig(AppConfig):
         from events.found import register_found
         from events.home import coming_events
         from events.kinds import register_kinds
+        from events.nearby import events_near, number_of_events
         from events.own_data import register_own_data
         from events.own_matters import events_to_run, own_registrations, own_tasks
         from events.profile_sections import events_of_body, stands_of_organization
@@ -26,7 +27,7 @@ class EventsConfig(AppConfig):
         from events.retention import register_retention
         from events.web.freshness import of_all_events
         from organizations import cooperation_facts, profile_sections
-        from pages import home, navigation, progress
+        from pages import home, navigation, nearby, numbers, progress
 
         register_kinds()
         register_own_data()
@@ -40,6 +41,8 @@ class EventsConfig(AppConfig):
         profile_sections.register(events_of_body, order=30)
         cooperation_facts.register(facts_of_events)
         profile_sections.register(stands_of_organization, order=40)
+        nearby.register(events_near, order=20)
+        numbers.register(number_of_events, order=30)
         progress.register(goals_of_events, order=20)
         navigation.register(_("Wydarzenia"), "events:list", order=30)
         home.register_section("events", "events/_home.html", coming_events, 20, of_all_events)

@@ -11,6 +11,7 @@ SLUG = "(?P<slug>[-a-zA-Z0-9_]+)"
 app_name = "pages"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("okolica/", views.choose_place, name="choose_place"),
     path("o-projekcie/", views.about, name="about"),
     path("deklaracja-dostepnosci/", views.accessibility, name="accessibility"),
     path("prywatnosc/", views.privacy, name="privacy"),
