@@ -15,7 +15,7 @@ lint: ## Hold the code to the rules of the house
 fmt: ## Write Python code the way lint wants it
 	@$(PYTHON) -m dev fmt
 
-bench: ## Measure the key pages beside a one-row query (BENCH_SECONDS=2 for a quick look, BENCH_MANY=1 with large data)
+bench: ## Measure the key pages beside a one-row query (BENCH_SECONDS=2 for a quick look, BENCH_MANY=1 with large data, =search for search alone)
 	@$(PYTHON) -m dev bench
 
 messages: ## Collect new texts into the catalogs of translations

@@ -19,9 +19,11 @@ class AwardsConfig(AppConfig):
         from awards.home import awards_on_home, home_token
         from awards.kinds import register_kinds
         from awards.letter_kinds import register_letter_kinds
+        from awards.measures import register_measures
         from awards.own_data import register_own_data
         from awards.own_matters import editions_to_run, jury_duties, own_nominations
         from awards.profile_sections import awards_of_organization
+        from awards.purposes import register_purposes
         from awards.retention import register_retention
         from organizations import profile_sections
         from pages import home, navigation
@@ -29,9 +31,11 @@ class AwardsConfig(AppConfig):
         register_kinds()
         register_letter_kinds()
         register_own_data()
+        register_purposes()
         register_retention()
         register_found()
         register_terms()
+        register_measures()
         register_open_data()
         dashboard.register(jury_duties)
         dashboard.register(editions_to_run)

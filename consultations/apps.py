@@ -22,16 +22,19 @@ class ConsultationsConfig(AppConfig):
         from consultations.found import register_found
         from consultations.home import open_consultations
         from consultations.kinds import register_kinds
+        from consultations.measures import register_measures
         from consultations.models import Consultation
         from consultations.nearby import consultations_near, number_of_remarks
         from consultations.own_data import register_own_data
         from consultations.own_matters import (
+            assigned_remarks,
             consultations_to_run,
             invitations,
             own_remarks,
             remark_drafts,
         )
         from consultations.profile_sections import consultations_of_body
+        from consultations.purposes import register_purposes
         from consultations.queues import appeals, reported_remarks
         from consultations.retention import register_retention
         from consultations.terms import register_terms
@@ -49,8 +52,10 @@ class ConsultationsConfig(AppConfig):
         )
         register_kinds()
         register_own_data()
+        register_purposes()
         register_retention()
         register_open_data()
+        dashboard.register(assigned_remarks)
         dashboard.register(consultations_to_run)
         dashboard.register(invitations)
         dashboard.register(remark_drafts)
@@ -60,6 +65,7 @@ class ConsultationsConfig(AppConfig):
         register_found()
         register_talks()
         register_terms()
+        register_measures()
         moderation.register(reported_remarks)
         moderation.register(appeals)
         nearby.register(consultations_near, order=10)

@@ -14,6 +14,7 @@ from accounts.models import User
 from consultations.models import Consultation
 from notifications.kinds import Context, Kind
 from notifications.models import OutboxEvent
+from organizations.domain.deputies import with_deputies
 
 GROUP = _("Konsultacje")
 YOU_WORK_ON_IT = _("Dostajesz tę wiadomość, bo pracujesz przy tych konsultacjach.")
@@ -29,7 +30,7 @@ def office_kinds() -> list[Kind]:
             title=_("Przydzielono Ci uwagi: %(title)s"),
             body=_how_many,
             reason=YOU_WORK_ON_IT,
-            recipients=people_named,
+            recipients=people_named_and_deputies,
             followed=nobody,
             audience=as_named,
             url=_assigned_to_me,
@@ -40,6 +41,11 @@ def office_kinds() -> list[Kind]:
 def people_named(event: OutboxEvent) -> list[int]:
     """The people whose keys stand in the event."""
     return list(event.context["people"])
+
+
+def people_named_and_deputies(event: OutboxEvent) -> list[int]:
+    """The same, with whoever stands in for them today: a task waits for nobody's return."""
+    return with_deputies(people_named(event))
 
 
 def nobody(event: OutboxEvent) -> list[models.Model]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
 from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -13,6 +19,7 @@ from accounts.models import User
 from consultations.domain.invitations import open_invitations_of
 from consultations.domain.remark_drafts import open_drafts_of
 from consultations.models import Consultation, PositionState, Remark, RemarkState, Stage
+from organizations.domain.deputies import acting_for
 
 MOST_LINES = 10
 LONGEST_TITLE = 100
@@ -36,9 +43,9 @@ def consultations_to_run(user: User) -> Section | None:
         Item(
             title=consultation.title,
             url=consultation.get_absolute_url(),
-            note=_waiting(consultation.waiting),
+            note=" · ".join(filter(None, [_waiting(consultation.waiting), _due(consultation)])),
             badge=consultation.get_stage_display(),
-            tone="warning" if consultation.waiting and consultation.stage == Stage.ANALYSIS else "",
+            tone=_urgency(consultation),
         )
         for consultation in running
     ]
@@ -49,6 +56,31 @@ def consultations_to_run(user: User) -> Section | None:
         title=gettext_lazy("Konsultacje, które prowadzisz"),
         items=items,
         rank=10,
+    )
+
+
+def assigned_remarks(user: User) -> Section | None:
+    """Unanswered remarks given to the person, or to those for whom they stand in today."""
+    waiting = (
+        Remark.objects.filter(assigned_to__in=acting_for(user), state=RemarkState.SUBMITTED)
+        .exclude(position__state=PositionState.APPROVED)
+        .order_by("consultation__closes_at")
+        .values("consultation__title", "consultation__slug")
+        .annotate(count=Count("pk"))[:MOST_LINES]
+    )
+    items = [
+        Item(
+            title=row["consultation__title"],
+            url=reverse("consultations:workbench", args=[row["consultation__slug"]])
+            + "?assigned_to=me",
+            note=_waiting(row["count"]),
+        )
+        for row in waiting
+    ]
+    if not items:
+        return None
+    return Section(
+        key="assigned-remarks", title=gettext_lazy("Uwagi przydzielone Tobie"), items=items, rank=9
     )
 
 
@@ -119,6 +151,27 @@ def _waiting(count: int) -> str:
     return ngettext(
         "%(count)d uwaga czeka na stanowisko", "%(count)d uwag czeka na stanowisko", count
     ) % {"count": count}
+
+
+def _due(consultation: Consultation) -> str:
+    """By when results are expected, or remarks come in."""
+    if consultation.stage == Stage.ANALYSIS:
+        return _("wyniki do %(day)s") % {"day": date_format(_results_due(consultation))}
+    if consultation.stage == Stage.OPEN:
+        return _("uwagi do %(day)s") % {"day": date_format(consultation.closes_on)}
+    return ""
+
+
+def _urgency(consultation: Any) -> str:
+    if consultation.stage != Stage.ANALYSIS:
+        return ""
+    if timezone.localdate() > _results_due(consultation):
+        return "danger"
+    return "warning" if consultation.waiting else ""
+
+
+def _results_due(consultation: Consultation) -> date:
+    return consultation.closes_on + timedelta(days=settings.RESULTS_WITHIN_DAYS)
 
 
 def _outcome(remark: Remark) -> str:

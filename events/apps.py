@@ -19,11 +19,21 @@ class EventsConfig(AppConfig):
         from events.found import register_found
         from events.home import coming_events
         from events.kinds import register_kinds
+<<<<<<< HEAD
         from events.nearby import events_near, number_of_events
+=======
+        from events.measures import register_measures
+>>>>>>> main
         from events.own_data import register_own_data
-        from events.own_matters import events_to_run, own_registrations, own_tasks
+        from events.own_matters import (
+            applications_to_decide,
+            events_to_run,
+            own_registrations,
+            own_tasks,
+        )
         from events.profile_sections import events_of_body, stands_of_organization
         from events.progress import goals_of_events
+        from events.purposes import register_purposes
         from events.retention import register_retention
         from events.web.freshness import of_all_events
         from organizations import cooperation_facts, profile_sections
@@ -31,13 +41,16 @@ class EventsConfig(AppConfig):
 
         register_kinds()
         register_own_data()
+        register_purposes()
         register_retention()
         register_open_data()
         register_found()
         register_terms()
+        register_measures()
         dashboard.register(own_registrations)
         dashboard.register(events_to_run)
         dashboard.register(own_tasks)
+        dashboard.register(applications_to_decide)
         profile_sections.register(events_of_body, order=30)
         cooperation_facts.register(facts_of_events)
         profile_sections.register(stands_of_organization, order=40)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import formats, timezone
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.dashboard import Item, Section
 from accounts.models import User
-from events.models import Event, EventStage, Registration, RegistrationState, Task
+from events.models import (
+    ApplicationState,
+    Event,
+    EventStage,
+    Registration,
+    RegistrationState,
+    Task,
+)
 
 MOST_LINES = 10
 
@@ -90,3 +98,49 @@ def own_tasks(user: User) -> Section | None:
     return Section(
         key="event-tasks", title=gettext_lazy("Zadania przy wydarzeniach"), items=items, rank=15
     )
+
+
+def applications_to_decide(user: User) -> Section | None:
+    """Stands and proposals for the programme that wait for the organiser's decision."""
+    rows = Event.objects.organised_by(user).filter(is_template=False, ends_at__gt=timezone.now())
+    kinds = {"exhibitors": "events:exhibitors", "proposals": "events:proposals"}
+    items = [
+        Item(
+            title=row.title,
+            url=reverse(address, args=[row.slug]),
+            note=_applications(kind, row.waiting),
+            tone="warning",
+        )
+        for kind, address in kinds.items()
+        for row in rows.annotate(
+            waiting=Count(
+                kind,
+                filter=Q(**{f"{kind}__state": ApplicationState.SUBMITTED}),
+                distinct=True,
+            )
+        )
+        .filter(waiting__gt=0)
+        .order_by("starts_at")[:MOST_LINES]
+    ]
+    if not items:
+        return None
+    return Section(
+        key="event-applications",
+        title=gettext_lazy("Wydarzenia: zgłoszenia do rozpatrzenia"),
+        items=items,
+        rank=12,
+    )
+
+
+def _applications(kind: str, count: int) -> str:
+    if kind == "exhibitors":
+        text = ngettext(
+            "%(count)d stoisko czeka na decyzję", "%(count)d stoisk czeka na decyzję", count
+        )
+    else:
+        text = ngettext(
+            "%(count)d propozycja do programu czeka na decyzję",
+            "%(count)d propozycji do programu czeka na decyzję",
+            count,
+        )
+    return text % {"count": count}

@@ -11,7 +11,13 @@ from open_data.public_api import EVERYBODY, register_router
 from open_data.sitemaps import register_sitemap
 from organizations import api
 from organizations.domain.queries import directory, listed
-from organizations.sitemaps import OrganizationSitemap, PublicBodySitemap
+from organizations.sitemaps import (
+    InitiativeSitemap,
+    NeedsSitemap,
+    OrganizationSitemap,
+    PartnershipCallSitemap,
+    PublicBodySitemap,
+)
 
 CHUNK = 1000
 _BODY_COLUMNS = tuple(
@@ -24,6 +30,9 @@ def register_open_data() -> None:
     """Answer in the API, give the whole directory as files, and let engines find it."""
     register_sitemap("organizacje", OrganizationSitemap)
     register_sitemap("urzedy", PublicBodySitemap)
+    register_sitemap("potrzeby", NeedsSitemap)
+    register_sitemap("inicjatywy", InitiativeSitemap)
+    register_sitemap("partnerstwa", PartnershipCallSitemap)
     register_router("/organizations", api.organizations_router, "organizations")
     register_router("/public-bodies", api.bodies_router, "public-bodies")
     register_dataset(

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from open_data.public_api import EVERYBODY
 from organizations.benefit_fields import BENEFIT_FIELDS
 from organizations.domain.queries import directory
-from organizations.models import Initiative, Organization, PartnershipCall, PublicBody
+from organizations.models import (
+    Initiative,
+    NeedsEdition,
+    Organization,
+    PartnershipCall,
+    PublicBody,
+)
 from search import registry
 from search.registry import Entry, Indexed
+from surveys.models import Survey
 
 
 def register_found() -> None:
@@ -59,6 +69,19 @@ def register_found() -> None:
             ),
             entry=_call,
             order=45,
+        )
+    )
+    registry.register(
+        Indexed(
+            key="potrzeby",
+            label=_("Badania potrzeb"),
+            model=NeedsEdition,
+            public_rows=lambda: NeedsEdition.objects.visible_to(EVERYBODY).select_related(
+                "public_body", "survey"
+            ),
+            entry=_needs_edition,
+            order=47,
+            parts={Survey: _editions_of_survey},
         )
     )
 
@@ -112,3 +135,19 @@ def _call(row: PartnershipCall) -> Entry:
         topics=tuple(field.code for field in row.benefit_fields.all()),
         happens_on=row.created_at.date(),
     )
+
+
+def _needs_edition(row: NeedsEdition) -> Entry:
+    return Entry(
+        title=row.title,
+        url=row.get_absolute_url(),
+        summary=row.summary,
+        owner=row.public_body.name,
+        texts=(row.survey.conclusions if row.survey.results_published_at else "",),
+        county_id=row.public_body.county_id,
+        happens_on=localdate(row.survey.opens_at),
+    )
+
+
+def _editions_of_survey(survey: Survey) -> Iterable[int]:
+    return NeedsEdition.objects.filter(survey=survey).values_list("pk", flat=True)

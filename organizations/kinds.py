@@ -20,6 +20,7 @@ GROUP = _("Organizacje")
 YOU_ASKED = _("Dostajesz tę wiadomość, bo to Twoje zgłoszenie.")
 YOU_SAVED_IT = _("Dostajesz tę wiadomość, bo zapisałeś(-aś) to wyszukiwanie.")
 YOU_KEEP_IT = _("Dostajesz tę wiadomość, bo opiekujesz się profilem albo portalem.")
+YOU_WORK_THERE = _("Dostajesz tę wiadomość, bo pracujesz w tym urzędzie.")
 YOU_ARE_MEMBER = _("Dostajesz tę wiadomość, bo działasz w imieniu tej organizacji.")
 
 
@@ -61,6 +62,52 @@ def _about_claims() -> list[Kind]:
             _("Nie uznano prośby o profil: %(organization)s"),
             _("%(reason)s"),
             recipients=_claimant,
+            reason=YOU_ASKED,
+            url=_of_organization,
+        ),
+        direct_kind(
+            "organizations.handed_over",
+            _("Opieka nad profilem przeszła na Ciebie"),
+            _("Opiekujesz się teraz profilem: %(organization)s"),
+            _("%(person)s przekazuje Ci opiekę nad profilem. Możesz zapraszać współpracowników."),
+            recipients=_successor,
+            reason=YOU_ARE_MEMBER,
+            url=_of_organization,
+            notify_actor=True,
+        ),
+        direct_kind(
+            "organizations.deputy_named",
+            _("Wyznaczenie zastępcy"),
+            _("Zastępstwo: %(deputy)s za %(official)s"),
+            _("%(body)s, od %(from)s do %(to)s. Zastępca ma w tych dniach zadania tej osoby."),
+            recipients=_both_of_deputation,
+            reason=YOU_WORK_THERE,
+            url=_deputies,
+        ),
+        direct_kind(
+            "organizations.deputation_called_off",
+            _("Odwołanie zastępstwa"),
+            _("Zastępstwo odwołane: %(deputy)s za %(official)s"),
+            "",
+            recipients=_both_of_deputation,
+            reason=YOU_WORK_THERE,
+            url=_deputies,
+        ),
+        direct_kind(
+            "organizations.release_asked",
+            _("Prośba o zwolnienie z opieki nad profilem"),
+            _("%(person)s prosi o zwolnienie z opieki nad profilem: %(organization)s"),
+            _("%(reason)s"),
+            recipients=_moderators,
+            reason=YOU_KEEP_IT,
+            url=_moderation,
+        ),
+        direct_kind(
+            "organizations.release_decided",
+            _("Decyzja o zwolnieniu z opieki nad profilem"),
+            _("Zwolnienie z opieki nad profilem %(organization)s: %(decision)s"),
+            _("%(reason)s"),
+            recipients=_former_keeper,
             reason=YOU_ASKED,
             url=_of_organization,
         ),
@@ -232,6 +279,23 @@ def _keepers(event: OutboxEvent) -> models.QuerySet[User]:
 
 def _claimant(event: OutboxEvent) -> list[int]:
     return [event.subject.user_id] if event.subject else []
+
+
+def _both_of_deputation(event: OutboxEvent) -> list[int]:
+    return [event.subject.official_id, event.subject.deputy_id] if event.subject else []
+
+
+def _deputies(event: OutboxEvent) -> str:
+    deputation: Any = event.subject
+    return reverse("organizations:deputies", args=[deputation.public_body.slug])
+
+
+def _successor(event: OutboxEvent) -> list[int]:
+    return [event.subject.to_user_id] if event.subject else []
+
+
+def _former_keeper(event: OutboxEvent) -> list[int]:
+    return [event.subject.from_user_id] if event.subject else []
 
 
 def _proposer(event: OutboxEvent) -> list[int]:

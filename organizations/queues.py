@@ -17,6 +17,8 @@ from pages.moderation import SHOWN, Queue, Waiting
 LABELS = {
     "proposals": _("proponowana organizacja"),
     "claims": _("prośba o profil"),
+    "releases": _("prośba o zwolnienie z opieki"),
+    "reports": _("zgłoszony błąd"),
     "initiatives": _("proponowana inicjatywa"),
     "suggestions": _("propozycja zmiany"),
 }

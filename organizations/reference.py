@@ -12,6 +12,7 @@ from typing import Any
 
 from organizations.benefit_fields import BENEFIT_FIELDS, TARGET_GROUPS
 from organizations.models import PublicBenefitField, PublicBody, TargetGroup
+from search.domain.indexing import index_missing
 from territory.models import Area
 
 PUBLIC_BODIES_FILE = Path(__file__).parent / "data" / "public_bodies.csv"
@@ -32,6 +33,9 @@ def load_after_migrate(using: str = "default", apps: Any = None, **kwargs: Any) 
     """
     if using == "default" and (apps is None or "publicbody" in apps.all_models["organizations"]):
         load_reference_rows()
+        if apps is None or "searchdocument" in apps.all_models["search"]:
+            # A fresh portal finds its offices before anybody has saved or rebuilt anything.
+            index_missing("urzedy")
 
 
 def _load_benefit_fields() -> None:

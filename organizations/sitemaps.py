@@ -9,7 +9,13 @@ from django.db.models import QuerySet
 
 from open_data.public_api import EVERYBODY
 from organizations.domain.queries import directory
-from organizations.models import Organization, PublicBody
+from organizations.models import (
+    Initiative,
+    NeedsEdition,
+    Organization,
+    PartnershipCall,
+    PublicBody,
+)
 
 
 class OrganizationSitemap(Sitemap):
@@ -35,4 +41,49 @@ class PublicBodySitemap(Sitemap):
 
     def lastmod(self, item: PublicBody) -> datetime:
         """When the page changed."""
+        return item.updated_at
+
+
+class NeedsSitemap(Sitemap):
+    """Editions of the needs analysis."""
+
+    limit = 10_000
+
+    def items(self) -> QuerySet[NeedsEdition]:
+        """Those that everybody may see."""
+        editions = NeedsEdition.objects.visible_to(EVERYBODY)
+        return editions.select_related("survey").order_by("pk")
+
+    def lastmod(self, item: NeedsEdition) -> datetime:
+        """When the survey or its results changed."""
+        return item.survey.updated_at
+
+
+class InitiativeSitemap(Sitemap):
+    """Initiatives of the map."""
+
+    limit = 10_000
+
+    def items(self) -> QuerySet[Initiative]:
+        """In an order that new initiatives do not disturb."""
+        visible = Initiative.objects.visible_to(EVERYBODY)
+        return visible.only("slug", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Initiative) -> datetime:
+        """When it changed."""
+        return item.updated_at
+
+
+class PartnershipCallSitemap(Sitemap):
+    """Calls for partners."""
+
+    limit = 10_000
+
+    def items(self) -> QuerySet[PartnershipCall]:
+        """In an order that new calls do not disturb."""
+        visible = PartnershipCall.objects.visible_to(EVERYBODY)
+        return visible.only("slug", "updated_at").order_by("pk")
+
+    def lastmod(self, item: PartnershipCall) -> datetime:
+        """When it changed."""
         return item.updated_at

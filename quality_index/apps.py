@@ -26,17 +26,26 @@ class QualityIndexConfig(AppConfig):
         from quality_index.found import register_found
         from quality_index.home import index_of_body, newest_indexes, newest_token
         from quality_index.kinds import register_kinds
+        from quality_index.measures import register_measures
         from quality_index.own_data import register_own_data
-        from quality_index.own_matters import assessments_to_run, scores_to_give
+        from quality_index.own_matters import (
+            assessments_to_run,
+            plans_to_carry_out,
+            scores_to_give,
+        )
+        from quality_index.purposes import register_purposes
         from quality_index.retention import register_retention
 
         register_kinds()
         register_own_data()
+        register_purposes()
         register_retention()
         register_open_data()
         register_found()
+        register_measures()
         dashboard.register(scores_to_give)
         dashboard.register(assessments_to_run)
+        dashboard.register(plans_to_carry_out)
         profile_sections.register(index_of_body, order=30)
         navigation.register(_("Indeks"), "quality_index:region", order=60)
         home.register_section(

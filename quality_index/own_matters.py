@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.dashboard import Item, Section
 from accounts.models import User
-from quality_index.models import Assessment, Seat, Stage
+from quality_index.models import OPEN_STATUSES, Action, Assessment, Seat, Stage
 
 MOST_LINES = 10
+SOON_DAYS = 30
 
 
 def scores_to_give(user: User) -> Section | None:
@@ -44,6 +48,34 @@ def assessments_to_run(user: User) -> Section | None:
         return None
     title = gettext_lazy("Samooceny współpracy, które prowadzisz")
     return Section(key="index-to-run", title=title, items=items, rank=20)
+
+
+def plans_to_carry_out(user: User) -> Section | None:
+    """Actions of the plans of the person's offices that are late or due within a month."""
+    today = timezone.localdate()
+    rows = (
+        Action.objects.filter(
+            assessment__in=Assessment.objects.run_by(user).filter(stage=Stage.PUBLISHED),
+            status__in=OPEN_STATUSES,
+            due_on__lte=today + timedelta(days=SOON_DAYS),
+        )
+        .select_related("assessment__body")
+        .order_by("due_on", "pk")[:MOST_LINES]
+    )
+    items = [
+        Item(
+            title=row.title,
+            url=row.get_absolute_url(),
+            note=str(row.assessment.body),
+            badge=_("do %(day)s") % {"day": date_format(row.due_on)},
+            tone="danger" if row.is_late else "warning",
+        )
+        for row in rows
+    ]
+    if not items:
+        return None
+    title = gettext_lazy("Plan poprawy współpracy: terminy")
+    return Section(key="index-plans", title=title, items=items, rank=15)
 
 
 def _seat_item(seat: Seat) -> Item:

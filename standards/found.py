@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from open_data.public_api import EVERYBODY
 from search import registry
 from search.registry import Entry, Indexed
-from standards.models import Standard, WorkingGroup
+from standards.models import Material, MaterialVersion, Practice, Standard, WorkingGroup
 
 
 def register_found() -> None:
@@ -31,6 +32,27 @@ def register_found() -> None:
             public_rows=_groups,
             entry=_group,
             order=25,
+        )
+    )
+    registry.register(
+        Indexed(
+            key="materialy",
+            label=_("Biblioteka"),
+            model=Material,
+            public_rows=_materials,
+            entry=_material,
+            order=27,
+            parts={MaterialVersion: lambda version: [version.material_id]},
+        )
+    )
+    registry.register(
+        Indexed(
+            key="praktyki",
+            label=_("Praktyki urzędów"),
+            model=Practice,
+            public_rows=_practices,
+            entry=_practice,
+            order=28,
         )
     )
 
@@ -61,4 +83,37 @@ def _group(row: WorkingGroup) -> Entry:
         summary=row.purpose,
         owner=row.public_body.name,
         county_id=row.public_body.county_id,
+    )
+
+
+def _materials() -> QuerySet[Material]:
+    return Material.objects.visible_to(EVERYBODY).select_related("organization")
+
+
+def _material(row: Material) -> Entry:
+    newest = row.versions.order_by("-number").first()
+    return Entry(
+        title=row.title,
+        url=row.get_absolute_url(),
+        summary=row.summary,
+        owner=row.organization.name if row.organization else row.creator,
+        names=tuple(row.tags),
+        texts=(row.get_kind_display(), row.creator, newest.text if newest else ""),
+        happens_on=timezone.localdate(row.created_at),
+    )
+
+
+def _practices() -> QuerySet[Practice]:
+    return Practice.objects.visible_to(EVERYBODY).select_related("public_body")
+
+
+def _practice(row: Practice) -> Entry:
+    return Entry(
+        title=row.title,
+        url=row.get_absolute_url(),
+        summary=row.result,
+        owner=row.public_body.name,
+        texts=(row.situation, row.action),
+        county_id=row.public_body.county_id,
+        happens_on=timezone.localdate(row.created_at),
     )

@@ -16,6 +16,7 @@ from notifications.models import OutboxEvent
 from standards.models import (
     ActionPoint,
     ApplicationState,
+    Function,
     Member,
     MemberApplication,
     MemberCall,
@@ -88,6 +89,13 @@ def _for_members() -> list[Kind]:
             _("Zadanie: %(text)s"),
             _until_day,
             recipients=_the_owner,
+        ),
+        _member_kind(
+            "standards.action_overdue",
+            _("Zadanie zespołu jest po terminie"),
+            _("Po terminie: %(text)s"),
+            _until_day,
+            recipients=_owner_and_secretary,
         ),
         _member_kind(
             "standards.vote_opened",
@@ -190,6 +198,16 @@ def _the_owner(event: OutboxEvent) -> list[int]:
     if not isinstance(action, ActionPoint) or action.owner.user_id is None:
         return []
     return [action.owner.user_id]
+
+
+def _owner_and_secretary(event: OutboxEvent) -> list[int]:
+    action = event.subject
+    if not isinstance(action, ActionPoint):
+        return []
+    seats = action.meeting.group.members.current().filter(user__isnull=False)
+    secretaries = seats.filter(function=Function.SECRETARY)
+    people = {*secretaries.values_list("user", flat=True), action.owner.user_id}
+    return sorted(person for person in people if person)
 
 
 def _group_and_office(event: OutboxEvent) -> list[models.Model]:

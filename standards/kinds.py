@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
+from django.utils import formats
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from notifications import kinds
 from notifications.kinds import Context, Kind
 from notifications.models import OutboxEvent
 from standards.election_kinds import election_kinds
-from standards.group_kinds import GROUP, group_kinds
-from standards.models import Stage, Standard
+from standards.group_kinds import GROUP, group_kinds, nobody
+from standards.models import Member, Stage, Standard
 from standards.sharing_kinds import sharing_kinds
+
+YOU_LEAD = _("Dostajesz tę wiadomość, bo prowadzisz ten standard.")
 
 
 def register_kinds() -> None:
@@ -31,6 +37,16 @@ def _about_standards() -> list[Kind]:
             body=_stage,
             followed=_standard_and_office,
         ),
+        Kind(
+            key="standards.step_overdue",
+            group=GROUP,
+            label=_("Krok standardu jest po terminie"),
+            title=_("Po terminie: %(title)s"),
+            body=_late_step,
+            reason=YOU_LEAD,
+            recipients=_office_and_leaders,
+            followed=nobody,
+        ),
     ]
 
 
@@ -44,3 +60,24 @@ def _standard_and_office(event: OutboxEvent) -> list[models.Model]:
     if not isinstance(standard, Standard):
         return []
     return [standard, standard.public_body]
+
+
+def _late_step(context: Context) -> str:
+    return _now("Krok „%(stage)s” miał termin %(day)s. Zrób go albo ustal nowy termin.") % {
+        "stage": Stage(context["stage"]).label,
+        "day": formats.date_format(date.fromisoformat(context["due_on"]), "DATE_FORMAT"),
+    }
+
+
+def _office_and_leaders(event: OutboxEvent) -> models.QuerySet[User]:
+    standard = event.subject
+    if not isinstance(standard, Standard):
+        return User.objects.none()
+    leaders = Member.objects.current().leading().filter(group=standard.group_id)
+    return User.objects.filter(
+        models.Exists(leaders.filter(user=models.OuterRef("pk")))
+        | models.Q(
+            publicbodymemberships__is_active=True,
+            publicbodymemberships__public_body=standard.public_body_id,
+        )
+    ).distinct()

@@ -1,4 +1,4 @@
-"""Adopted standards on the pages of offices."""
+"""On profiles: adopted standards, and who speaks in working groups and councils for whom."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from organizations.models import PublicBody
+from organizations.models import Organization, PublicBody
 from organizations.profile_sections import ProfileSection, Subject
 from standards.domain.adoption import adoptions_in_force
+from standards.domain.representing import seats_concerning
 from standards.models import Standard
 
 
@@ -26,4 +27,16 @@ def adopted_standards(subject: Subject, user: Any) -> ProfileSection | None:
         ProfileSection(_("Przyjęte standardy"), "standards/_of_body.html", {"adoptions": rows})
         if rows
         else None
+    )
+
+
+def seats_in_bodies(subject: Subject, user: Any) -> ProfileSection | None:
+    """Where its people sit; those of its federation or network, and of its own members."""
+    if not isinstance(subject, Organization | PublicBody):
+        return None
+    seats = seats_concerning(subject, user)
+    if not seats:
+        return None
+    return ProfileSection(
+        _("Przedstawiciele w zespołach i radach"), "standards/_seats_of.html", {"seats": seats}
     )

@@ -8,7 +8,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 
 from open_data.public_api import EVERYBODY
-from standards.models import Standard, WorkingGroup
+from standards.models import Material, Practice, Standard, WorkingGroup
 
 
 class StandardSitemap(Sitemap):
@@ -36,4 +36,32 @@ class GroupSitemap(Sitemap):
 
     def lastmod(self, item: WorkingGroup) -> datetime:
         """When the page changed."""
+        return item.updated_at
+
+
+class MaterialSitemap(Sitemap):
+    """Materials of the library that everybody may read."""
+
+    limit = 10_000
+
+    def items(self) -> QuerySet[Material]:
+        """In an order that new materials do not disturb."""
+        return Material.objects.visible_to(EVERYBODY).only("slug", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Material) -> datetime:
+        """When it changed."""
+        return item.updated_at
+
+
+class PracticeSitemap(Sitemap):
+    """Practices of offices that everybody may read."""
+
+    limit = 10_000
+
+    def items(self) -> QuerySet[Practice]:
+        """In an order that new practices do not disturb."""
+        return Practice.objects.visible_to(EVERYBODY).only("slug", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Practice) -> datetime:
+        """When it changed."""
         return item.updated_at

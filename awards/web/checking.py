@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import access_log
 from awards.domain import checking, consents, nominating, queries
 from awards.models import (
     Consent,
@@ -46,6 +47,8 @@ def work(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     edition = find_managed(request, slug, year)
     filterset = WorkFilter(request.GET, queryset=queries.work_list(edition), edition=edition)
     page = Paginator(filterset.qs, ON_A_PAGE).get_page(request.GET.get("page"))
+    makers = [row.created_by_id for row in page]
+    access_log.record(request, "awards.nominations", makers, about=edition)
     return render(
         request,
         "awards/work.html",
@@ -112,6 +115,8 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
         with Told(request, _("Decyzja zapisana, zgłaszający dostaną wiadomość.")):
             _decide(nomination, request, form)
         return redirect("awards:check", key)
+    nominators = nomination.nominators.order_by().values_list("user_id", flat=True)
+    access_log.record(request, "awards.nominations", nominators, about=nomination)
     return render(
         request,
         "awards/check.html",

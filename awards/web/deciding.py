@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import access_log
 from awards.domain import deliberating, jury, permissions, protocols, queries
 from awards.domain.ranking import leanings_of, ranking_of
 from awards.models import Award, Edition, EditionStage, Meeting, Motion
@@ -45,12 +46,15 @@ def seats(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     elif request.method == "POST" and assign.is_bound and assign.is_valid():
         _assign(request, assign)
         return redirect("awards:seats", slug, year)
+    jurors = protocols.progress_of(edition)
+    people = [row.juror.user_id for row in jurors]
+    access_log.record(request, "awards.jury", people, about=edition)
     return render(
         request,
         "awards/seats.html",
         {
             "edition": edition,
-            "jurors": protocols.progress_of(edition),
+            "jurors": jurors,
             "form": form,
             "assign": assign,
             "moves": moves_of(edition),

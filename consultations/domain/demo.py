@@ -31,6 +31,7 @@ from organizations.models import Organization, PublicBody
 
 DAYS_BETWEEN_ROUNDS = 30
 DAYS_OF_SECOND_ROUND = 14
+DAYS_TO_RESULTS = 18
 SAMPLES = Path(__file__).parent.parent / "acts" / "samples"
 
 
@@ -77,6 +78,7 @@ def _create(demo: DemoConsultation, body: PublicBody, people: DemoPeople) -> Con
         stages.change_stage(
             consultation=consultation, target=Stage.PUBLISHED, actor=people.official
         )
+        _let_results_be_older(consultation)
     return consultation
 
 
@@ -160,6 +162,13 @@ def _let_the_term_pass(consultation: Consultation, opens_in_days: int, closes_in
     consultation.save()
     stages.move_on_time()
     consultation.refresh_from_db()
+
+
+def _let_results_be_older(consultation: Consultation) -> None:
+    """As if the office had published them when its work was done, not as the demo began."""
+    consultation.refresh_from_db()
+    out_at = consultation.closes_at + timedelta(days=DAYS_TO_RESULTS)
+    consultation.rounds.update(results_at=min(out_at, timezone.now()))
 
 
 def _answer(consultation: Consultation, demo: DemoConsultation, people: DemoPeople) -> None:

@@ -43,7 +43,7 @@ class PositionConflict(ConsultationError):
 
     message = _(
         "Ktoś inny zapisał stanowisko do tej uwagi, zanim kliknięto „Zapisz”. "
-        "Obie wersje są poniżej: porównaj je i zapisz ponownie."
+        "Obie wersje są na tej stronie: porównaj je i zapisz ponownie."
     )
 
 

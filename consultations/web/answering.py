@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import access_log
 from consultations.domain import permissions, positions, queries
 from consultations.domain import workbench as desk
 from consultations.domain.attachments import attachments_of
@@ -22,6 +23,7 @@ from consultations.web.chosen import back_to_workbench, chosen_numbers
 from consultations.web.filters import RemarkFilter
 from consultations.web.forms import PositionForm
 from consultations.web.frame import frame
+from organizations.domain.deputies import running_for
 
 PAGE_SIZE = 50
 
@@ -34,6 +36,8 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
     require(permissions.can_manage_consultation(request.user, consultation))
     filters = _filter(request, consultation)
     page = Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    authors = [remark.author_id for remark in page if remark.author_id]
+    access_log.record(request, "consultations.authors", authors, about=consultation)
     return render(
         request,
         "consultations/workbench.html",
@@ -44,6 +48,9 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
             # Who came as far as here manages it.
             "can_answer": permissions.can_answer_remarks(request.user, consultation, manages=True),
             "colleagues": list(desk.colleagues(consultation)),
+            "deputations": running_for(request.user).filter(
+                public_body=consultation.public_body_id
+            ),
             "groups": list(desk.groups(consultation)),
         },
     )
@@ -125,6 +132,8 @@ def _answer_page(
     status: int = 200,
 ) -> HttpResponse:
     consultation = remark.consultation
+    authors = [remark.author_id] if remark.author_id else []
+    access_log.record(request, "consultations.authors", authors, about=consultation)
     return render(
         request,
         "consultations/answer.html",

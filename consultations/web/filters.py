@@ -19,6 +19,7 @@ from consultations.models import (
     RemarkState,
     Stage,
 )
+from organizations.domain.deputies import acting_for
 from organizations.models import PublicBody
 
 
@@ -140,7 +141,7 @@ class RemarkFilter(django_filters.FilterSet):
         if value == "none":
             return queryset.filter(assigned_to__isnull=True)
         if value == "me":
-            return queryset.filter(assigned_to=self.request.user.pk)
+            return queryset.filter(assigned_to__in=acting_for(self.request.user))
         return queryset.filter(assigned_to=int(value))
 
     def by_provision(self, queryset: QuerySet[Remark], name: str, value: str) -> QuerySet[Remark]:

@@ -26,7 +26,6 @@ class MeetingForm(forms.ModelForm):
         label=_("Odnośnik do spotkania online"),
         required=False,
         max_length=500,
-        assume_scheme="https",
     )
 
     class Meta:

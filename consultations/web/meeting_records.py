@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import access_log
 from consultations.domain import meetings as domain
 from consultations.domain import permissions
 from consultations.domain.errors import ConsultationError
@@ -82,6 +83,8 @@ def attendance(request: HttpRequest, slug: str, key: int) -> HttpResponse:
         else:
             messages.success(request, _("Obecność zapisana."))
             return redirect(meeting)
+    names = meeting.attendees.count()
+    access_log.record(request, "consultations.attendance", [], others=names, about=meeting)
     return render(
         request,
         "consultations/meeting_attendance.html",

@@ -7,12 +7,13 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import access_log
 from consultations.domain import limits, moderation, moderation_queue, permissions
 from consultations.models import AbuseReason, Remark
 from consultations.web.access import find_consultation, find_remark, require
@@ -65,12 +66,14 @@ def queue(request: HttpRequest, slug: str) -> HttpResponse:
     consultation = find_consultation(request, slug)
     require(permissions.can_moderate(request.user, consultation))
     reported = moderation_queue.reported_remarks(consultation)
+    page = Paginator(reported, PAGE_SIZE).get_page(request.GET.get("page"))
+    _record(request, page, about=consultation)
     return render(
         request,
         "consultations/moderation.html",
         frame(request, consultation, "workbench")
         | {
-            "page": Paginator(reported, PAGE_SIZE).get_page(request.GET.get("page")),
+            "page": page,
             "hidden": moderation_queue.hidden_remarks(consultation),
             "appeals": moderation_queue.open_appeals(consultation),
             "can_decide": permissions.can_decide_appeals(request.user),
@@ -84,11 +87,13 @@ def everything(request: HttpRequest) -> HttpResponse:
     """What waits in all consultations, for administrators."""
     require(permissions.can_decide_appeals(request.user))
     reported = moderation_queue.reported_remarks()
+    page = Paginator(reported, PAGE_SIZE).get_page(request.GET.get("page"))
+    _record(request, page)
     return render(
         request,
         "consultations/all_moderation.html",
         {
-            "page": Paginator(reported, PAGE_SIZE).get_page(request.GET.get("page")),
+            "page": page,
             "appeals": moderation_queue.open_appeals(),
         },
     )
@@ -165,6 +170,11 @@ def decide_appeal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         appeal=found,
         decisions=moderation_queue.decisions_about(remark),
     )
+
+
+def _record(request: HttpRequest, page: Page[Remark], about: object = "") -> None:
+    authors = [remark.author_id for remark in page if remark.author_id]
+    access_log.record(request, "consultations.reports", authors, about=about)
 
 
 def _remark(request: HttpRequest, slug: str, number: int) -> Remark:

@@ -18,6 +18,7 @@ from dev.translations import compile_catalogs
 WORKERS, THREADS, CLIENTS, MANY_CLIENTS = 2, 4, 8, 32
 SECONDS = float(os.environ.get("BENCH_SECONDS", "5"))
 LARGE = "/konsultacje/wielki-projekt/"
+CONFERENCE = "/wydarzenia/wielka-konferencja/"
 YARDSTICK = "/bench/row/"
 PAGES = [
     ("empty view", "/bench/empty/"),
@@ -29,21 +30,35 @@ PAGES = [
     ("one unit with remarks", f"{LARGE}jednostka/par_7/"),
     ("remarks, page 1", f"{LARGE}uwagi/"),
     ("remarks, page 400", f"{LARGE}uwagi/?page=400"),
+    ("programme, 320 sessions, list", f"{CONFERENCE}program/"),
+    ("programme, 320 sessions, grid", f"{CONFERENCE}program/?widok=siatka"),
+    ("programme, 320 sessions, JSON", f"{CONFERENCE}program.json"),
     ("directory", "/organizacje/"),
     ("directory, search", "/organizacje/?q=stowarzysze%C5%84"),
 ]
 # With BENCH_MANY=1 also 150,000 organizations, 500,000 documents of the search and the index of
-# 2,500 bodies over 10 years; filling takes many minutes.
-MANY = os.environ.get("BENCH_MANY") == "1"
+# 2,500 bodies over 10 years; filling takes many minutes. BENCH_MANY=search is for the search alone.
+MANY = os.environ.get("BENCH_MANY", "")
+SEARCH_PAGES = [
+    ("search, two words", "/szukaj/?q=fundacja+nysa"),
+    ("search, inflected", "/szukaj/?q=stowarzysze%C5%84+wolontariuszy"),
+    ("search, one rare word", "/szukaj/?q=jad%C5%82odzielnia"),
+    ("search, a number", "/szukaj/?q=123456"),
+    ("search, narrowed", "/szukaj/?q=fundacja&powiat=1607&rodzaj=organizacje"),
+    ("search, newest first", "/szukaj/?q=fundacja+nysa&kolejnosc=najnowsze"),
+    ("search, page 20", "/szukaj/?q=fundacja+nysa&page=20"),
+    ("search, a common word", "/szukaj/?q=stowarzyszenie"),
+    ("search, a typing error", "/szukaj/?q=fundcaja+nysa"),
+    ("search, nothing there", "/szukaj/?q=hulajnoga"),
+]
 MANY_PAGES = [
     ("150,000 organizations, filtered", "/organizacje/?powiat=1607&sfera=14"),
     ("150,000 organizations, search", "/organizacje/?q=fundacja+nysa"),
-    ("500,000 documents, search", "/szukaj/?q=fundacja+nysa"),
-    ("500,000 documents, a common word", "/szukaj/?q=stowarzyszenie"),
     ("index, region", "/indeks/?rok=2020"),
     ("index, a body, 10 years", "/indeks/urzad/urzad-gminy-pomiar-7/"),
     ("index, results beside 2,499 peers", "INDEX"),
 ]
+SEARCH_FILLERS = [["-m", "dev.bench.many_documents"]]
 MANY_FILLERS = [["-m", "dev.bench.many_indexes"], ["-m", "dev.bench.many_organizations"]]
 
 
@@ -59,7 +74,7 @@ def main() -> int:
             _fill(environ)
             with _server(environ) as port:
                 known = {"DEMO": _demo_address(environ)}
-                if MANY:
+                if MANY == "1":
                     known["INDEX"] = _index_address(environ)
                 _print_table(port, known)
         finally:
@@ -86,7 +101,9 @@ def _fill(environ: dict[str, str]) -> None:
         ["manage.py", "migrate", "--no-input", "-v", "0"],
         ["manage.py", "seed_demo"],
         ["-m", "dev.bench.large_data"],
-        *(MANY_FILLERS if MANY else []),
+        ["-m", "dev.bench.large_schedule"],
+        *(MANY_FILLERS if MANY == "1" else []),
+        *(SEARCH_FILLERS if MANY else []),
         ["manage.py", "shell", "-v", "0", "-c", _ANALYZE],
     ):
         done = subprocess.run(
@@ -168,7 +185,8 @@ def _wait_until_it_answers(port: int) -> None:
 
 
 def _print_table(port: int, known: dict[str, str]) -> None:
-    asked = [*PAGES, *(MANY_PAGES if MANY else [])]
+    asked = PAGES[:2] if MANY == "search" else [*PAGES, *(MANY_PAGES if MANY == "1" else [])]
+    asked = [*asked, *(SEARCH_PAGES if MANY else [])]
     pages = [(name, known.get(path, path)) for name, path in asked]
     for _name, path in pages:
         ask(port, path, clients=2, seconds=0.5)
@@ -178,6 +196,8 @@ def _print_table(port: int, known: dict[str, str]) -> None:
     for name, path in pages:
         fresh = ask(port, path, clients=CLIENTS, seconds=SECONDS)
         print(_line(name, fresh, row, _repeat(port, path)))
+    if MANY == "search":
+        return
     many = ask(port, LARGE, clients=MANY_CLIENTS, seconds=SECONDS)
     print(_line(f"large reader, {MANY_CLIENTS} clients", many, row, None))
 

@@ -1,4 +1,4 @@
-"""150,000 organizations and an index of 500,000 documents for the benchmark.
+"""150,000 organizations for the benchmark.
 
 Run by `BENCH_MANY=1 make bench` with the portal's settings; writes its rows in bulk.
 """
@@ -10,8 +10,6 @@ django.setup()
 from itertools import islice  # noqa: E402 (Django must be set up first)
 from random import Random  # noqa: E402
 
-from django.db import connection  # noqa: E402
-
 from organizations.domain.demo_names import THEMES  # noqa: E402
 from organizations.domain.slugs import slug_stem  # noqa: E402
 from organizations.models import (  # noqa: E402
@@ -20,13 +18,9 @@ from organizations.models import (  # noqa: E402
     PublicBenefitField,
     TargetGroup,
 )
-from search import registry  # noqa: E402
-from search.domain.indexing import rebuild  # noqa: E402
-from search.domain.suggestions import collect_words  # noqa: E402
-from search.models import SearchDocument  # noqa: E402
 from territory.models import Area  # noqa: E402
 
-ORGANIZATIONS, DOCUMENTS = 150_000, 500_000
+ORGANIZATIONS = 150_000
 BATCH = 2000
 WORDS = [
     "Nowa",
@@ -42,17 +36,6 @@ WORDS = [
     "Leśna",
     "Polna",
 ]
-# Every document of an organization gives so many more that differ by kind and number.
-COPIES = """
-    INSERT INTO search_searchdocument
-        (kind, object_id, title, summary, owner, url, county_id, topics, happens_on,
-         search_names, search_texts, search_plain)
-    SELECT 'kopie-' || copy, object_id, title, summary, owner, url, county_id, topics,
-        happens_on - copy * 30, search_names, search_texts, search_plain
-    FROM search_searchdocument, generate_series(1, %s) AS copy
-    WHERE kind = 'organizacje'
-    LIMIT %s
-"""
 
 
 def main() -> None:
@@ -60,13 +43,6 @@ def main() -> None:
     have = Organization.objects.count()
     if have < ORGANIZATIONS:
         _write(have, ORGANIZATIONS - have)
-    kind = registry.find("organizacje")
-    if kind is not None and SearchDocument.objects.count() < DOCUMENTS:
-        rebuild(kind)
-        missing = DOCUMENTS - SearchDocument.objects.count()
-        with connection.cursor() as cursor:
-            cursor.execute(COPIES, [missing // ORGANIZATIONS + 1, missing])
-        collect_words()
 
 
 def _write(start: int, count: int) -> None:

@@ -247,7 +247,11 @@ def _copy_ground(event: Event, copy: Event, shift: timedelta) -> None:
     plan = StandPlan.objects.filter(event=event).first()
     if plan:
         StandPlan.objects.create(
-            event=copy, width=plan.width, height=plan.height, handbook=plan.handbook
+            event=copy,
+            width=plan.width,
+            height=plan.height,
+            handbook=plan.handbook,
+            drawing=plan.drawing,
         )
     Task.objects.bulk_create(
         Task(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
 
@@ -18,7 +18,8 @@ from django.utils.translation import gettext_lazy as lazy_text
 
 from documents.exports import Column, KeyValues, Report, Signature, Table
 from events.domain import participants, places
-from events.domain.links import ticket_address
+from events.domain.links import registration_link, ticket_address
+from events.exports import wallet
 from events.exports.printing import (
     BADGES,
     CERTIFICATES,
@@ -31,6 +32,8 @@ from events.exports.printing import (
 )
 from events.models import Certificate, CheckIn, Event, Registration, RegistrationState, Session
 
+# How long after the event a phone still shows the ticket.
+_WALLET_KEEPS = timedelta(days=1)
 EU_NOTICE = lazy_text(
     "Współfinansowane przez Unię Europejską z Europejskiego Funduszu Społecznego."
 )
@@ -72,6 +75,43 @@ def ticket_png(registration: Registration) -> bytes:
     return qr_png(ticket_address(registration))
 
 
+def wallet_pass(registration: Registration) -> bytes:
+    """The ticket for the wallet of a phone; only where the operator has a certificate."""
+    event = registration.event
+    place = event.place or str(event.get_mode_display())
+    code = {
+        "format": "PKBarcodeFormatQR",
+        "message": ticket_address(registration),
+        "messageEncoding": "iso-8859-1",
+        "altText": registration.code,
+    }
+    return wallet.event_pass(
+        {
+            "serialNumber": registration.code,
+            "description": _("Bilet: %(event)s") % {"event": event.title},
+            "relevantDate": event.starts_at.isoformat(timespec="seconds"),
+            "expirationDate": (event.ends_at + _WALLET_KEEPS).isoformat(timespec="seconds"),
+            "barcodes": [code],
+            "eventTicket": {
+                "primaryFields": [_pass_field("event", _("Wydarzenie"), event.title)],
+                "secondaryFields": [
+                    _pass_field("when", _("Kiedy"), when(event)),
+                    _pass_field("place", _("Gdzie"), place),
+                ],
+                "auxiliaryFields": [
+                    _pass_field("name", _("Imię i nazwisko"), registration.full_name)
+                ],
+                "backFields": [
+                    _pass_field("whom", _("Organizacja lub urząd"), registration.whom),
+                    _pass_field(
+                        "change", _("Zmiana i rezygnacja"), registration_link(registration)
+                    ),
+                ],
+            },
+        }
+    )
+
+
 def badges_pdf(event: Event, rows: Iterable[Registration], size: str) -> bytes:
     """Badges of those who come, sorted as the table of the door is."""
     badges = [
@@ -82,6 +122,7 @@ def badges_pdf(event: Event, rows: Iterable[Registration], size: str) -> bytes:
             "sector_label": str(row.get_sector_display()),
             "event": event.title,
             "code": row.code,
+            "photos": "" if row.accepts_photos else _("bez zdjęć"),
             "qr": qr_svg(ticket_address(row)),
         }
         for row in rows
@@ -198,6 +239,10 @@ def attendance_list(event: Event, session: Session | None = None) -> Report:
         blocks=[facts, table, Signature(_("Prowadzący(-a)"))],
         notice=str(EU_NOTICE),
     )
+
+
+def _pass_field(key: str, label: str, value: str) -> dict[str, str]:
+    return {"key": key, "label": label, "value": value}
 
 
 def _entry(moment: datetime | None) -> str:

@@ -72,6 +72,7 @@ def people_table(event: Event, rows: Iterable[Registration]) -> Report:
         Column("organization", _("Organizacja lub urząd"), 1.6),
         Column("county", _("Powiat")),
         Column("came", _("Obecność"), 0.6),
+        Column("photos", _("Zgoda na zdjęcia"), 0.6),
         Column("code", _("Kod biletu")),
         Column("registered", _("Zapisano"), 1, "datetime"),
         *asked,
@@ -94,6 +95,7 @@ def people_table(event: Event, rows: Iterable[Registration]) -> Report:
                 row.organization_name,
                 str(row.county or ""),
                 _("tak") if getattr(row, "came", False) else "",
+                _("tak") if row.accepts_photos else _("nie"),
                 row.code,
                 row.created_at,
                 *answers,
@@ -136,6 +138,8 @@ def series_report(series: Series) -> Report:
         Column("county", _("Powiat"), 1.2),
         Column("hours", _("Godziny"), 0.8, "decimal"),
         Column("target", _("Zakładano osób"), 0.9, "integer"),
+        Column("places", _("Miejsca"), 0.8, "integer"),
+        Column("registered", _("Zapisani"), 0.9, "integer"),
         Column("present", _("Obecnych"), 0.9, "integer"),
         Column("ngo", _("organizacje"), 0.9, "integer"),
         Column("administration", _("administracja"), 1, "integer"),
@@ -147,8 +151,10 @@ def series_report(series: Series) -> Report:
             (_("Powiaty"), len({line[2] for line in lines if line[2]})),
             (_("Godziny"), sum((line[3] for line in lines), Decimal(0))),
             (_("Zakładano osób"), sum(line[4] or 0 for line in lines)),
-            (_("Obecnych"), sum(line[5] for line in lines)),
-            (_("Osobogodziny"), sum((line[8] for line in lines), Decimal(0))),
+            (_("Miejsca"), sum(line[5] or 0 for line in lines)),
+            (_("Zapisani"), sum(line[6] for line in lines)),
+            (_("Obecnych"), sum(line[7] for line in lines)),
+            (_("Osobogodziny"), sum((line[10] for line in lines), Decimal(0))),
         ]
     )
     return Report(
@@ -163,13 +169,17 @@ def series_report(series: Series) -> Report:
 
 
 def _with_presence(series: Series) -> QuerySet[Any]:
-    """Events of the series with how many of each side came: one query."""
+    """Events of the series with how many of each side came: two queries."""
     came = CheckIn.objects.filter(registration=OuterRef("registrations"), session__isnull=True)
     present = Q(registrations__state=RegistrationState.CONFIRMED) & Q(Exists(came))
     return (
         series.events.filter(stage=EventStage.PUBLISHED, is_template=False)
         .select_related("county")
+        .prefetch_related("pools")
         .annotate(
+            registered=Count(
+                "registrations", filter=Q(registrations__state=RegistrationState.CONFIRMED)
+            ),
             present=Count("registrations", filter=present),
             ngo=Count("registrations", filter=present & Q(registrations__sector=Sector.NGO)),
             administration=Count(
@@ -187,11 +197,19 @@ def _series_line(event: Any) -> tuple[Any, ...]:
         str(event.county or ""),
         event.hours,
         event.target_people,
+        places_in(event),
+        event.registered,
         event.present,
         event.ngo,
         event.administration,
         event.hours * event.present,
     )
+
+
+def places_in(event: Event) -> int | None:
+    """How many places there are: those of the pools, or of the event; None without a limit."""
+    pools = [pool.places for pool in event.pools.all()]
+    return sum(pools) if pools else event.capacity
 
 
 def person_hours(event: Event, people: int) -> Decimal:
@@ -205,6 +223,7 @@ def _facts(event: Event, people: int) -> list[tuple[str, Any]]:
         (_("Rodzaj"), str(event.get_kind_display())),
         (_("Termin"), when(event)),
         (_("Miejsce"), event.place),
+        (_("Miejsca"), places_in(event) or _("bez limitu")),
         (_("Zapisanych z miejscem"), event.registrations.confirmed().count()),
         (_("Obecnych"), people),
         (_("Godziny"), event.hours),

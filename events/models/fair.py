@@ -29,6 +29,12 @@ class StandPlan(models.Model):
         validators=[MinValueValidator(5), MaxValueValidator(500)],
     )
     handbook = models.TextField(_("informator dla wystawców"), blank=True)
+    drawing = models.TextField(
+        _("własny rysunek planu"),
+        blank=True,
+        editable=False,
+        help_text=_("SVG oczyszczony przy wczytaniu; stoiska mają w nim swoje numery."),
+    )
 
     class Meta:
         verbose_name = _("plan targów")

@@ -273,10 +273,11 @@ class Material(models.Model):
         related_name="+",
     )
     url = models.URLField(_("odnośnik"), blank=True)
-    is_photo = models.BooleanField(
-        _("zdjęcie do galerii"),
+    is_photo = models.BooleanField(_("zdjęcie do galerii"), default=False)
+    people_consented = models.BooleanField(
+        _("osoby na zdjęciu zgodziły się na publikację"),
         default=False,
-        help_text=_("Osoby na zdjęciu zgodziły się na publikację."),
+        help_text=_("Kto się nie zgodził, ma na identyfikatorze napis „bez zdjęć”."),
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -289,7 +290,14 @@ class Material(models.Model):
                 condition=Q(file__isnull=False) | ~Q(url=""),
                 name="material_has_something",
                 violation_error_message=_("Dodaj plik albo odnośnik."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(is_photo=False) | Q(people_consented=True),
+                name="photo_with_consent",
+                violation_error_message=_(
+                    "Zdjęcie pokażemy, gdy potwierdzisz zgodę osób, które na nim są."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

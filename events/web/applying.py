@@ -142,12 +142,17 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     """The plan of the fair, and the same as a list with search."""
     event = find_event(request, slug)
     words = request.GET.get("q", "").strip()[:100]
-    exhibitors = list(fair.search(fair.public_stands(event), words))
+    everybody = list(fair.public_stands(event))
+    found = list(fair.search(fair.public_stands(event), words)) if words else []
     return render(
         request,
         "events/plan.html",
         frame(request, event, "fair")
-        | {"plan": drawn_plan(event, exhibitors), "exhibitors": exhibitors, "words": words},
+        | {
+            "plan": drawn_plan(event, everybody, found),
+            "exhibitors": found if words else everybody,
+            "words": words,
+        },
     )
 
 

@@ -18,8 +18,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import access_log
 from events.domain import checking_in, dashboard, papers, permissions, registering
 from events.domain.errors import EventError
+from events.exports import wallet
 from events.models import Certificate, Event, Registration, RegistrationState, Session
 from events.web.access import find_own_event, find_registration
 from events.web.downloads import bytes_response
@@ -81,6 +83,8 @@ def check_in(request: HttpRequest, slug: str) -> HttpResponse:
 def door_data(request: HttpRequest, slug: str) -> HttpResponse:
     """Who is expected, for a phone that may lose its network."""
     event = find_own_event(request, slug, permissions.can_check_in)
+    people = event.registrations.confirmed().order_by().values_list("user_id", flat=True)
+    access_log.record(request, "events.participants", people, about=event, was_taken=True)
     return JsonResponse({"people": checking_in.door_list(event)})
 
 
@@ -188,6 +192,17 @@ def ticket_image(request: HttpRequest, key: str) -> HttpResponse:
     found = _with_ticket(key)
     return bytes_response(
         papers.ticket_png(found), "image/png", f"bilet-{found.code}.png", inline=True
+    )
+
+
+@require_safe
+def ticket_pass(request: HttpRequest, key: str) -> HttpResponse:
+    """The ticket for the wallet of a phone, where the operator has a certificate for it."""
+    found = _with_ticket(key)
+    if not wallet.is_configured():
+        raise Http404
+    return bytes_response(
+        papers.wallet_pass(found), wallet.CONTENT_TYPE, f"bilet-{found.code}.pkpass"
     )
 
 

@@ -30,6 +30,7 @@ from events.web.access import find_event, sign_in_first
 from events.web.filters import EventFilter
 from notifications.domain.letters import absolute, mail_domain
 from open_data.public_api import EVERYBODY
+from pages.fragments import remembered
 
 NEWEST = 100
 
@@ -103,9 +104,12 @@ def schedule(request: HttpRequest, slug: str, format: str) -> HttpResponse:
         raise Http404
     write = {"json": frab.as_json, "xml": frab.as_xml}[format]
     content_type = {"json": frab.JSON_TYPE, "xml": frab.XML_TYPE}[format]
-    response = HttpResponse(
-        write(event, event.programme.content, event.programme.number), content_type=content_type
+    version = event.programme
+    facts = (event.slug, event.updated_at, version.pk, format)
+    content = remembered(
+        "schedule", facts, lambda: write(event, version.content, version.number).decode()
     )
+    response = HttpResponse(content, content_type=content_type)
     response["Access-Control-Allow-Origin"] = "*"  # apps in browsers read it too; all is public
     return response
 

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _now
@@ -15,9 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import access_log
 from events.domain import fair, permissions, standplan
 from events.domain import proposals as domain
 from events.domain.errors import EventError
+from events.imports.drawing import MOST_BYTES, Drawing
 from events.models import ApplicationState, Event, Exhibitor, Stand, StandPlan
 from events.web.access import find_own_event
 from events.web.frame import backstage_frame
@@ -85,10 +88,36 @@ class PlanForm(forms.ModelForm):
             "W każdej linii: numer; strefa; od lewej; od góry; szerokość; głębokość; prąd."
         ),
     )
+    own_drawing = forms.FileField(
+        label=_("Własny rysunek planu (SVG, nieobowiązkowo)"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".svg,image/svg+xml"}),
+        help_text=_(
+            "Kształt stoiska ma identyfikator „stoisko-A1”. Do 1 MB. Skrypty, obrazy "
+            "i odnośniki usuwamy."
+        ),
+    )
+    drops_drawing = forms.BooleanField(
+        label=_("Usuń własny rysunek i pokaż plan z tabeli"), required=False
+    )
 
     class Meta:
         model = StandPlan
         fields = ["width", "height", "handbook"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.drawing:
+            del self.fields["drops_drawing"]
+
+    def clean_own_drawing(self) -> bytes | None:
+        """What was drawn, read once."""
+        upload = self.cleaned_data["own_drawing"]
+        if upload is None:
+            return None
+        if upload.size > MOST_BYTES:
+            raise forms.ValidationError(_("Rysunek jest za duży: najwyżej 1 MB i 5000 elementów."))
+        return bytes(upload.read())
 
 
 class ReviewForm(forms.Form):
@@ -114,6 +143,8 @@ def exhibitors(request: HttpRequest, slug: str) -> HttpResponse:
     """All applications for stands."""
     event = find_own_event(request, slug, permissions.can_manage_event)
     page = Paginator(fair.applications(event), PAGE_SIZE).get_page(request.GET.get("page"))
+    people = [row.submitted_by_id for row in page]
+    access_log.record(request, "events.applicants", people, about=event)
     return render(
         request,
         "events/exhibitors.html",
@@ -130,6 +161,7 @@ def exhibitor(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     rows = event.exhibitors.select_related("organization", "stand", "load_in")
     found = get_object_or_404(rows, pk=pk)
     found.event = event
+    access_log.record(request, "events.applicants", [found.submitted_by_id], about=event)
     which = request.POST.get("form")
     decision = DecisionForm(
         request.POST if which == "decision" else None, state=found.state, prefix="decyzja"
@@ -166,21 +198,9 @@ def edit_plan(request: HttpRequest, slug: str) -> HttpResponse:
     """The ground, the stands from a table, the handbook."""
     event = find_own_event(request, slug, permissions.can_manage_event)
     ground = StandPlan.objects.filter(event=event).first() or StandPlan(event=event)
-    form = PlanForm(request.POST or None, instance=ground)
-    if request.method == "POST" and form.is_valid():
-        try:
-            count = standplan.draw_from_table(event=event, text=form.cleaned_data["table"])
-        except EventError as refused:
-            form.add_error("table", str(refused))
-        else:
-            form.save()
-            text = ngettext(
-                "Plan zapisany, %(count)d stoisko z tabeli.",
-                "Plan zapisany, %(count)d stoisk z tabeli.",
-                count,
-            )
-            messages.success(request, text % {"count": count})
-            return redirect("events:edit_plan", slug)
+    form = PlanForm(request.POST or None, request.FILES or None, instance=ground)
+    if request.method == "POST" and form.is_valid() and _saved_plan(request, event, form):
+        return redirect("events:edit_plan", slug)
     plan = standplan.drawn_plan(event, fair.public_stands(event))
     return render(
         request,
@@ -240,6 +260,49 @@ def proposal(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             "reviews": domain.reviews_for(found, request.user),
         },
     )
+
+
+def _saved_plan(request: HttpRequest, event: Event, form: PlanForm) -> bool:
+    """Keep everything or nothing; what is refused becomes an error of its field."""
+    part = "table"
+    try:
+        with transaction.atomic():
+            form.save()
+            count = standplan.draw_from_table(event=event, text=form.cleaned_data["table"])
+            if form.cleaned_data.get("drops_drawing"):
+                standplan.drop_drawing(event=event)
+            part = "own_drawing"
+            data = form.cleaned_data["own_drawing"]
+            drawn = standplan.use_drawing(event=event, data=data) if data is not None else None
+    except EventError as refused:
+        form.add_error(part, str(refused))
+        return False
+    text = ngettext(
+        "Plan zapisany, %(count)d stoisko z tabeli.",
+        "Plan zapisany, %(count)d stoisk z tabeli.",
+        count,
+    )
+    messages.success(request, text % {"count": count})
+    if drawn is not None:
+        _tell_of_drawing(request, *drawn)
+    return True
+
+
+def _tell_of_drawing(request: HttpRequest, drawing: Drawing, missing: list[str]) -> None:
+    text = ngettext(
+        "Na rysunku jest %(count)d stoisko.",
+        "Na rysunku jest %(count)d stoisk.",
+        len(drawing.labels),
+    )
+    messages.success(request, text % {"count": len(drawing.labels)})
+    if drawing.removed:
+        names = ", ".join(f"{name} ({count})" for name, count in sorted(drawing.removed.items()))
+        messages.warning(request, _now("Usunięto z rysunku: %(names)s.") % {"names": names})
+    if missing:
+        labels = ", ".join(missing[:30])
+        messages.warning(
+            request, _now("Tych stoisk nie ma na rysunku: %(labels)s.") % {"labels": labels}
+        )
 
 
 def _change_exhibitor(request: HttpRequest, found: Exhibitor, form: Any) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import access_log
 from documents.exports import FORMATS
 from events.domain import papers, participants, permissions, registering, reporting
 from events.domain.errors import EventError
@@ -27,6 +29,7 @@ from events.web.frame import backstage_frame
 from surveys.domain.answering import shown_answers
 
 PAGE_SIZE = 50
+KIND = "events.participants"
 # Typesetting takes about a second for a hundred badges.
 MOST_BADGES = 1000
 
@@ -38,6 +41,7 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     event = find_own_event(request, slug, permissions.can_see_participants)
     filters = RegistrationFilter(request.GET, queryset=participants.for_organiser(event))
     page = Paginator(filters.qs, PAGE_SIZE).get_page(request.GET.get("page"))
+    access_log.record(request, KIND, [row.user_id for row in page], about=event)
     return render(
         request,
         "events/participants.html",
@@ -57,6 +61,7 @@ def participant(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One person: details, needs, answers, and what happened to the registration."""
     event = find_own_event(request, slug, permissions.can_see_participants)
     found = _find(event, pk)
+    access_log.record(request, KIND, [found.user_id], about=event)
     answered = found.questions
     return render(
         request,
@@ -109,6 +114,7 @@ def export(request: HttpRequest, slug: str, format: str) -> HttpResponseBase:
     """The table as a file, with the filters of the page."""
     event = find_own_event(request, slug, permissions.can_see_participants)
     rows = RegistrationFilter(request.GET, queryset=participants.for_organiser(event)).qs
+    _taken(request, event, rows)
     return report_response(reporting.people_table(event, rows), format, f"uczestnicy-{slug}")
 
 
@@ -117,6 +123,7 @@ def export(request: HttpRequest, slug: str, format: str) -> HttpResponseBase:
 def needs(request: HttpRequest, slug: str, format: str) -> HttpResponseBase:
     """Diet and accessibility, for those who arrange the place."""
     event = find_own_event(request, slug, permissions.can_see_participants)
+    _taken(request, event, event.registrations.confirmed(), kind="events.needs")
     return report_response(reporting.needs_table(event), format, f"potrzeby-{slug}")
 
 
@@ -130,6 +137,7 @@ def attendance(request: HttpRequest, slug: str, format: str) -> HttpResponseBase
     if text:
         session = get_object_or_404(event.sessions, pk=text if text.isdecimal() else 0)
     report = papers.attendance_list(event, session)
+    _taken(request, event, event.registrations.confirmed())
     return report_response(report, format, f"obecnosc-{slug}")
 
 
@@ -146,6 +154,7 @@ def badges(request: HttpRequest, slug: str) -> HttpResponse:
         messages.info(request, _("Nikt nie ma jeszcze miejsca."))
         return redirect("events:participants", slug)
     data = papers.badges_pdf(event, rows, size)
+    _taken(request, event, event.registrations.confirmed())
     return bytes_response(data, "application/pdf", f"identyfikatory-{slug[:60]}.pdf")
 
 
@@ -167,7 +176,15 @@ def certificates(request: HttpRequest, slug: str) -> HttpResponse:
         messages.info(request, _("Nie wydano jeszcze zaświadczeń."))
         return redirect("events:door", slug)
     data = papers.certificates_pdf(event, rows)
+    _taken(request, event, event.registrations.filter(certificate__isnull=False))
     return bytes_response(data, "application/pdf", f"zaswiadczenia-{slug[:60]}.pdf")
+
+
+def _taken(
+    request: HttpRequest, event: Event, rows: QuerySet[Registration], kind: str = KIND
+) -> None:
+    people = rows.order_by().values_list("user_id", flat=True)
+    access_log.record(request, kind, people, about=event, was_taken=True)
 
 
 def _act(

@@ -8,6 +8,8 @@ from csp.decorators import csp_replace
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,6 +22,7 @@ from events.models import Event, Session
 from events.web.access import find_event, sign_in_first
 from events.web.frame import frame
 from events.web.freshness import of_event
+from pages.fragments import remembered
 from pages.freshness import fresh_for_anonymous
 
 
@@ -61,7 +64,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
 def embedded_programme(request: HttpRequest, slug: str) -> HttpResponse:
     """The programme alone, for an iframe on somebody's own page."""
     event = find_event(request, slug)
-    context = _programme_context(request, event)
+    context = _programme_context(request, event, bare=True)
     return render(request, "events/embedded.html", context)
 
 
@@ -138,7 +141,7 @@ def material(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
     return file_response(found.file, as_attachment=not found.is_photo, request=request)
 
 
-def _programme_context(request: HttpRequest, event: Event) -> dict[str, Any]:
+def _programme_context(request: HttpRequest, event: Event, *, bare: bool = False) -> dict[str, Any]:
     wants_draft = "szkic" in request.GET and permissions.can_edit_programme(request.user, event)
     if wants_draft:
         found: programmes.Programme | None = programmes.read(programmes.content_of(event))
@@ -148,11 +151,32 @@ def _programme_context(request: HttpRequest, event: Event) -> dict[str, Any]:
     tracks = sorted({slot.track for slot in found.slots if slot.track}) if found else []
     if found and track:
         found = programmes.arranged(slot for slot in found.slots if slot.track == track)
+    as_grid = request.GET.get("widok") == "siatka"
+    mine = queries.my_session_ids(request.user, event)
+    look = {"event": event, "as_grid": as_grid, "mine": mine, "bare": bare}
     return frame(request, event, "programme") | {
         "programme": found,
+        "body": _body(found, look, track, is_draft=wants_draft) if found else "",
         "is_draft": wants_draft,
         "tracks": tracks,
         "track": track,
-        "as_grid": request.GET.get("widok") == "siatka",
-        "mine": queries.my_session_ids(request.user, event),
+        "as_grid": as_grid,
     }
+
+
+def _body(
+    found: programmes.Programme, look: dict[str, Any], track: str, *, is_draft: bool
+) -> SafeString:
+    """Hundreds of sessions as HTML: made once for each version and choice of sessions."""
+
+    def make() -> SafeString:
+        return render_to_string("events/_programme.html", {"programme": found} | look)
+
+    if is_draft:
+        return make()
+    event = look["event"]
+    facts = (
+        event.slug, event.programme_id, track, look["as_grid"], look["bare"],
+        sorted(look["mine"]), [slot.id for slot in found.now()],
+    )  # fmt: skip
+    return remembered("programme", facts, make)

@@ -20,11 +20,19 @@ from events.domain import evaluating, fair, permissions, queries, registering, s
 from events.domain import programme as programmes
 from events.domain.errors import EventError, InvitationInvalid
 from events.domain.links import key_of
+from events.exports import wallet
 from events.models import Exhibitor, Registration, RegistrationState, Session
 from events.web.access import find_event, find_registration, require
 from events.web.frame import frame
 from events.web.registration_forms import FeedbackForm, GroupForm, PersonForm
+from open_data.public_access import client_address
+from pages.limits import Limit, spend
+from pages.refusals import Refusal
 from surveys.domain.answering import answer_form, shown_answers
+
+# An office behind one address may sign up its people; a robot may not fill the hall.
+REGISTRATIONS = Limit("event-registrations", 40)
+GROUP_REGISTRATIONS = Limit("event-group-registrations", 20)
 
 
 @never_cache
@@ -38,6 +46,8 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     asked = answer_form(event.questions, data) if event.questions else None
     if request.method == "POST" and _all_valid(form, asked):
         try:
+            signed_in = request.user if request.user.is_authenticated else None
+            spend(REGISTRATIONS, signed_in or client_address(request))
             (registration,) = registering.register(
                 event=event,
                 people=[form.newcomer(asked.answers() if asked else None)],
@@ -46,7 +56,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
             )
         except InvitationInvalid as refused:
             form.add_error("invitation_code", str(refused))
-        except EventError as refused:
+        except (EventError, Refusal) as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, _("Zapisano. List z odnośnikiem jest w drodze."))
@@ -68,13 +78,14 @@ def register_group(request: HttpRequest, slug: str) -> HttpResponse:
     form = GroupForm(request.POST or None, event=event, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
+            spend(GROUP_REGISTRATIONS, request.user)
             made = registering.register(
                 event=event,
                 people=form.newcomers(),
                 user=request.user,
                 invitation_code=form.cleaned_data.get("invitation_code", ""),
             )
-        except EventError as refused:
+        except (EventError, Refusal) as refused:
             form.add_error("people", str(refused))
         else:
             placed = sum(row.state == RegistrationState.CONFIRMED for row in made)
@@ -123,6 +134,7 @@ def registration(request: HttpRequest, key: str) -> HttpResponse:
             "event": event,
             "key": key,
             "is_confirmed": found.state == RegistrationState.CONFIRMED,
+            "has_wallet": wallet.is_configured(),
             "workshops": [
                 {
                     "slot": slot,

@@ -181,11 +181,11 @@ class MaterialForm(RowForm):
     """A file or a link for participants."""
 
     upload = CheckedFileField(label=_("plik"), allowed=_FILES, required=False)
-    field_order = ["title", "session", "upload", "url", "is_photo"]
+    field_order = ["title", "session", "upload", "url", "is_photo", "people_consented"]
 
     class Meta:
         model = Material
-        fields = ["title", "session", "url", "is_photo"]
+        fields = ["title", "session", "url", "is_photo", "people_consented"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -200,8 +200,13 @@ class MaterialForm(RowForm):
             self.add_error("upload", _("Dodaj plik albo odnośnik."))
         if cleaned.get("is_photo") and upload and not upload.content_type.startswith("image/"):
             self.add_error("upload", _("Do galerii dodaj zdjęcie: PNG, JPEG albo WebP."))
+        if cleaned.get("is_photo") and not cleaned.get("people_consented"):
+            self.add_error(
+                "people_consented",
+                _("Zdjęcie pokażemy, gdy potwierdzisz zgodę osób, które na nim są."),
+            )
         return cleaned
 
     def _get_validation_exclusions(self) -> set[str]:
         # The file is stored only when the form is right; the constraint is checked in clean.
-        return super()._get_validation_exclusions() | {"file", "url"}
+        return super()._get_validation_exclusions() | {"file", "url", "people_consented"}

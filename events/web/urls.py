@@ -31,6 +31,7 @@ urlpatterns = [
     path("zgloszenie/<str:key>/ankieta/", registering.evaluate, name="evaluate"),
     path("zgloszenie/<str:key>/bilet.pdf", door.ticket_pdf, name="ticket_pdf"),
     path("zgloszenie/<str:key>/bilet.png", door.ticket_image, name="ticket_image"),
+    path("zgloszenie/<str:key>/bilet.pkpass", door.ticket_pass, name="ticket_pass"),
     path("zgloszenie/<str:key>/zaswiadczenie.pdf", door.certificate_pdf, name="certificate_pdf"),
     path("moje/zgloszenie/<int:pk>/", registering.own_registration, name="own_registration"),
     path("wejscie-bez-sieci.js", door.door_worker, name="door_worker"),

@@ -9,16 +9,19 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin import EvidenceAdmin
 from organizations.domain.finding import find_organizations
 from organizations.domain.slugs import free_slug
 from organizations.models import (
     AddressExtract,
     Affiliation,
     AnnualReport,
+    Deputation,
     ImportRun,
     Initiative,
     InitiativeImport,
     InitiativeReport,
+    KeeperHandover,
     Organization,
     OrganizationMembership,
     OrganizationPerson,
@@ -169,6 +172,26 @@ class OrganizationMembershipAdmin(admin.ModelAdmin):
     list_select_related = ["user", "organization"]
     search_fields = ["user__email", "user__display_name", "organization__name"]
     autocomplete_fields = ["user", "organization"]
+
+
+@admin.register(KeeperHandover)
+class KeeperHandoverAdmin(EvidenceAdmin):
+    """How the care of profiles passed on; decisions are made on the moderation page."""
+
+    list_display = ["organization", "from_user", "to_user", "status", "created_at", "decided_by"]
+    list_select_related = ["organization", "from_user", "to_user", "decided_by"]
+    list_filter = ["status"]
+    search_fields = ["organization__name", "from_user__email", "to_user__email"]
+
+
+@admin.register(Deputation)
+class DeputationAdmin(EvidenceAdmin):
+    """Who stood in for whom; named and called off on the office's page."""
+
+    list_display = ["official", "deputy", "public_body", "starts_on", "ends_on", "called_off_at"]
+    list_select_related = ["official", "deputy", "public_body"]
+    search_fields = ["official__email", "deputy__email", "public_body__name"]
+    date_hierarchy = "starts_on"
 
 
 @admin.register(PublicBodyMembership)

@@ -35,7 +35,43 @@ class AlreadyAsked(DirectoryError):
 class LastKeeper(DirectoryError):
     """A profile with members keeps at least one keeper."""
 
-    message = _("Profil musi mieć opiekuna. Najpierw wyznacz kogoś innego.")
+    message = _(
+        "Profil musi mieć opiekuna. Najpierw przekaż opiekę komuś innemu albo poproś "
+        "administratora o zwolnienie z niej."
+    )
+
+
+class SentAMomentAgo(DirectoryError):
+    """Letters to one address go out at most once in a while."""
+
+    message = _("To zaproszenie wysłano przed chwilą. Następne możesz wysłać za kwadrans.")
+
+
+class DeputationRefused(DirectoryError):
+    """The deputy works elsewhere, the days are past or taken."""
+
+    message = _(
+        "Nie można wyznaczyć tego zastępstwa: obie osoby muszą pracować w urzędzie, a w tych "
+        "dniach nie może być innego zastępcy."
+    )
+
+
+class NotAMember(DirectoryError):
+    """Care passes from a keeper to another member only."""
+
+    message = _("Opiekę nad profilem można przekazać tylko innej osobie, która w nim działa.")
+
+
+class SuccessorExists(DirectoryError):
+    """Somebody else keeps the profile already."""
+
+    message = _("Ten profil ma też innego opiekuna, możesz więc po prostu odejść.")
+
+
+class ReleaseAsked(DirectoryError):
+    """An administrator has the request already."""
+
+    message = _("Prośba o zwolnienie z opieki już czeka na decyzję administratora.")
 
 
 class InvitationGone(DirectoryError):

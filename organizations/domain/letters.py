@@ -6,9 +6,9 @@ from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 
-from organizations.models import Plenipotentiary, ProfileClaim, ProfileInvitation
+from organizations.models import INVITATION_LASTS, Plenipotentiary, ProfileClaim, ProfileInvitation
 
-INVITATION_DAYS = 30
+INVITATION_DAYS = INVITATION_LASTS.days
 CLAIM_DAYS = 14
 PLENIPOTENTIARY_DAYS = 60
 DAY = 24 * 60 * 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizations.domain.deputies import deputises_with_role
 from organizations.models import (
     NeedsEdition,
     Organization,
@@ -44,6 +45,11 @@ def can_manage_members(user: User | AnonymousUser, organization: Organization) -
     )
 
 
+def can_hand_over(user: User | AnonymousUser, organization: Organization) -> bool:
+    """Whether the care of the profile is the person's to give."""
+    return _membership_exists(user, organization, role=OrganizationRole.OWNER)
+
+
 def can_moderate(user: User | AnonymousUser) -> bool:
     """Whether the person decides on proposals, claims and doubles."""
     return is_administrator(user)
@@ -55,7 +61,29 @@ def can_import_registers(user: User | AnonymousUser) -> bool:
 
 
 def can_edit_public_body(user: User | AnonymousUser, body: PublicBody) -> bool:
-    """Whether the person may change the office's contacts and plenipotentiaries."""
+    """Whether the person may change the office's contacts and plenipotentiaries.
+
+    Whoever stands in for a coordinator may as well, for these days.
+    """
+    return (
+        is_administrator(user)
+        or _employment_exists(user, body, role=PublicBodyRole.COORDINATOR)
+        or deputises_with_role(user, body, PublicBodyRole.COORDINATOR)
+    )
+
+
+def can_see_deputies(user: User | AnonymousUser, body: PublicBody) -> bool:
+    """Whether the person reads who stands in for whom: those of the office only."""
+    return is_administrator(user) or _employment_exists(user, body)
+
+
+def can_name_deputy(user: User | AnonymousUser, body: PublicBody) -> bool:
+    """Whether the person names a deputy at least for themselves."""
+    return can_name_all_deputies(user, body) or _employment_exists(user, body)
+
+
+def can_name_all_deputies(user: User | AnonymousUser, body: PublicBody) -> bool:
+    """Whether the person names deputies of colleagues: coordinators, but not their deputies."""
     return is_administrator(user) or _employment_exists(user, body, role=PublicBodyRole.COORDINATOR)
 
 

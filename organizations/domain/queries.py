@@ -12,8 +12,10 @@ from organizations.models import (
     ChangeSuggestion,
     ClaimStatus,
     Decision,
+    HandoverStatus,
     Initiative,
     InitiativeReport,
+    KeeperHandover,
     Organization,
     OrganizationProposal,
     ProfileClaim,
@@ -112,6 +114,9 @@ def waiting_for_moderators() -> dict[str, QuerySet[Any]]:
     return {
         "proposals": OrganizationProposal.objects.filter(decision=Decision.PENDING).select_related(
             "organization__county", "proposed_by"
+        ),
+        "releases": KeeperHandover.objects.filter(status=HandoverStatus.PENDING).select_related(
+            "organization", "from_user"
         ),
         "claims": ProfileClaim.objects.filter(status=ClaimStatus.PENDING).select_related(
             "organization", "user", "document"

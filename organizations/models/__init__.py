@@ -9,12 +9,15 @@ from organizations.models.choices import (
     Register,
 )
 from organizations.models.claims import (
+    INVITATION_LASTS,
     ClaimProof,
     ClaimStatus,
     ProfileClaim,
     ProfileInvitation,
 )
+from organizations.models.deputations import Deputation
 from organizations.models.extracts import AddressExtract, ExtractKind
+from organizations.models.handovers import HandoverStatus, KeeperHandover
 from organizations.models.imports import ImportRun, ImportSource, ImportStage
 from organizations.models.initiatives import (
     Initiative,
@@ -73,6 +76,7 @@ from organizations.models.reference import PublicBenefitField, TargetGroup
 from organizations.models.saved_searches import SavedSearch
 
 __all__ = [
+    "INVITATION_LASTS",
     "PARTNERSHIP_TRANSITIONS",
     "AddressExtract",
     "Affiliation",
@@ -84,7 +88,9 @@ __all__ = [
     "ClaimProof",
     "ClaimStatus",
     "Decision",
+    "Deputation",
     "ExtractKind",
+    "HandoverStatus",
     "ImportRun",
     "ImportSource",
     "ImportStage",
@@ -93,6 +99,7 @@ __all__ = [
     "InitiativeReport",
     "InitiativeStage",
     "InterestState",
+    "KeeperHandover",
     "Language",
     "LegalForm",
     "MergeRecord",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from organizations.models.memberships import OrganizationRole
 from organizations.models.organizations import Organization
+
+# How long the link of an invitation's letter works.
+INVITATION_LASTS = timedelta(days=30)
 
 
 class ClaimProof(models.TextChoices):
@@ -113,7 +119,13 @@ class ProfileInvitation(models.Model):
         null=True,
         related_name="+",
     )
-    created_at = models.DateTimeField(_("wysłano"), auto_now_add=True)
+    hands_over = models.BooleanField(
+        _("zamiast zapraszającego"),
+        default=False,
+        help_text=_("Kto przyjmie zaproszenie, zostanie opiekunem w miejsce zapraszającego."),
+    )
+    created_at = models.DateTimeField(_("zaproszono"), auto_now_add=True)
+    sent_at = models.DateTimeField(_("wysłano"), default=timezone.now)
     accepted_at = models.DateTimeField(_("przyjęto"), null=True, blank=True)
     revoked_at = models.DateTimeField(_("cofnięto"), null=True, blank=True)
 
@@ -137,4 +149,14 @@ class ProfileInvitation(models.Model):
     @property
     def is_open(self) -> bool:
         """Whether it can still be accepted."""
-        return self.accepted_at is None and self.revoked_at is None
+        return self.accepted_at is None and self.revoked_at is None and not self.is_expired
+
+    @property
+    def expires_at(self) -> datetime:
+        """When the link of the last letter ends."""
+        return self.sent_at + INVITATION_LASTS
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether the link of the last letter is too old."""
+        return self.expires_at <= timezone.now()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from accounts import access_log
 from organizations.domain.extracts import make_extract, with_addresses
 from organizations.domain.permissions import can_take_addresses
 from organizations.domain.queries import directory
@@ -55,6 +56,14 @@ def addresses(request: HttpRequest) -> HttpResponseBase:
             purpose=form.cleaned_data["purpose"],
             query=request.GET.urlencode(),
             by=signed_in(request),
+        )
+        access_log.record(
+            request,
+            "organizations.addresses",
+            [],
+            others=with_addresses(rows, kind).count(),
+            was_taken=True,
+            reason=form.cleaned_data["purpose"],
         )
         return FileResponse(
             stream,

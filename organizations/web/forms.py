@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from documents.forms import CheckedFileField
 from organizations.domain.doubles import find_same
 from organizations.domain.proposals import SUGGESTIBLE_FIELDS
@@ -186,6 +187,42 @@ class InvitationForm(forms.Form):
         label=_("Rola"),
         choices=OrganizationRole.choices,
         initial=OrganizationRole.REPRESENTATIVE,
+    )
+    hands_over = forms.BooleanField(
+        label=_("Ta osoba ma zostać opiekunem zamiast mnie"),
+        required=False,
+        help_text=_("Gdy przyjmie zaproszenie, przejmie opiekę, a Ty przestaniesz działać."),
+    )
+
+
+class HandoverForm(forms.Form):
+    """To whom a keeper hands the profile over, and whether they stay."""
+
+    to = forms.ModelChoiceField(label=_("Komu przekazujesz opiekę"), queryset=User.objects.none())
+    stays = forms.BooleanField(
+        label=_("Nadal działam w imieniu organizacji jako przedstawiciel"),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, *args: Any, organization: Organization, keeper: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        to = cast(forms.ModelChoiceField, self.fields["to"])
+        to.queryset = User.objects.filter(
+            organizationmemberships__organization=organization,
+            organizationmemberships__is_active=True,
+        ).exclude(pk=keeper.pk)
+
+
+class ReleaseForm(forms.Form):
+    """Why the only keeper cannot go on and nobody takes over."""
+
+    reason = forms.CharField(
+        label=_("Dlaczego nie masz komu przekazać opieki"),
+        min_length=10,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Przeczyta to administrator portalu, który podejmie decyzję."),
     )
 
 

@@ -13,11 +13,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
+from accounts import access_log
 from documents.serving import file_response
-from organizations.domain import claims, permissions, proposals
+from organizations.domain import claims, handovers, permissions, proposals
 from organizations.domain.errors import DirectoryError
 from organizations.domain.queries import waiting_for_moderators
-from organizations.models import ChangeSuggestion, OrganizationProposal, ProfileClaim
+from organizations.models import (
+    ChangeSuggestion,
+    KeeperHandover,
+    OrganizationProposal,
+    ProfileClaim,
+)
 from organizations.web.access import Told, require, signed_in
 
 
@@ -30,7 +36,11 @@ class _Unfit(DirectoryError):
 def desk(request: HttpRequest) -> HttpResponse:
     """All that waits, oldest first."""
     require(permissions.can_moderate(request.user))
-    return render(request, "organizations/moderation.html", waiting_for_moderators())
+    waiting = waiting_for_moderators()
+    people = [claim.user_id for claim in waiting["claims"]]
+    people += [row.proposed_by_id for row in waiting["proposals"]]
+    access_log.record(request, "organizations.claims", people)
+    return render(request, "organizations/moderation.html", waiting)
 
 
 @login_required
@@ -71,6 +81,21 @@ def decide_claim(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+def decide_release(request: HttpRequest, pk: int) -> HttpResponse:
+    """Leave a profile without a keeper, or not."""
+    require(permissions.can_moderate(request.user))
+    with Told(request, _("Zapisano decyzję.")):
+        handovers.decide_release(
+            get_object_or_404(KeeperHandover, pk=pk),
+            accept="accept" in request.POST,
+            decided_by=signed_in(request),
+            answer=request.POST.get("reason", "")[:1000],
+        )
+    return redirect("organizations:moderation")
+
+
+@login_required
+@require_POST
 def decide_suggestion(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the value over or keep the present one; keepers decide for their own profile."""
     suggestion = get_object_or_404(ChangeSuggestion.objects.select_related("organization"), pk=pk)
@@ -97,7 +122,16 @@ def claim_document(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The document that a claimant sent; for moderators only."""
     require(permissions.can_moderate(request.user))
     claim = get_object_or_404(
-        ProfileClaim.objects.select_related("document"), pk=pk, document__isnull=False
+        ProfileClaim.objects.select_related("document", "organization"),
+        pk=pk,
+        document__isnull=False,
     )
     assert claim.document is not None  # noqa: S101 - the query asked for it
+    access_log.record(
+        request,
+        "organizations.claims",
+        [claim.user_id],
+        about=claim.organization,
+        was_taken=True,
+    )
     return file_response(claim.document, as_attachment=True, request=request)

@@ -19,10 +19,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from documents.exports import FORMATS, write_report
+from organizations.domain.deputies import running_for
 from organizations.domain.exporting import TABLE_FORMATS
 from organizations.domain.freshness import confirm_contact
 from organizations.domain.letters import PLENIPOTENTIARY_DAYS, read_key
-from organizations.domain.permissions import can_edit_public_body
+from organizations.domain.permissions import can_edit_public_body, can_see_deputies
 from organizations.domain.queries import public_bodies
 from organizations.exports.plenipotentiaries import plenipotentiaries_report
 from organizations.models import Plenipotentiary, PublicBody, PublicBodyKind
@@ -141,6 +142,8 @@ def public_body_detail(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "body": body,
             "can_edit": can_edit_public_body(request.user, body),
+            "can_see_deputies": can_see_deputies(request.user, body),
+            "deputations": running_for(request.user).filter(public_body=body),
             "sections": sections_of(body, request.user),
         },
     )

@@ -4,6 +4,7 @@ from django.urls import path
 
 from organizations.web import (
     claiming,
+    deputies,
     directory,
     doubles,
     exporting,
@@ -35,6 +36,12 @@ urlpatterns = [
         name="confirm_plenipotentiary",
     ),
     path("urzedy/eksport/<slug:format_key>/", public_bodies.export_bodies, name="export_bodies"),
+    path("urzedy/<slug:slug>/zastepstwa/", deputies.deputies, name="deputies"),
+    path(
+        "urzedy/<slug:slug>/zastepstwa/<int:pk>/odwolaj/",
+        deputies.call_off,
+        name="call_off_deputation",
+    ),
     path("urzedy/<slug:slug>/", public_bodies.public_body_detail, name="public_body"),
     path("zglos/", proposing.propose, name="propose"),
     path("zaproszenia/<str:key>/", keeping.invitation, name="invitation"),
@@ -42,6 +49,7 @@ urlpatterns = [
     path("moderacja/", moderation.desk, name="moderation"),
     path("moderacja/zgloszenia/<int:pk>/", moderation.decide_proposal, name="decide_proposal"),
     path("moderacja/prosby/<int:pk>/", moderation.decide_claim, name="decide_claim"),
+    path("moderacja/zwolnienia/<int:pk>/", moderation.decide_release, name="decide_release"),
     path("moderacja/prosby/<int:pk>/dokument/", moderation.claim_document, name="claim_document"),
     path("moderacja/zmiany/<int:pk>/", moderation.decide_suggestion, name="decide_suggestion"),
     path("import/", importing.import_list, name="imports"),
@@ -125,7 +133,13 @@ urlpatterns = [
     path("<slug:slug>/potwierdz/", keeping.confirm, name="confirm"),
     path("<slug:slug>/czlonkowie/", keeping.members, name="members"),
     path("<slug:slug>/czlonkowie/<int:pk>/", keeping.change_member, name="change_member"),
+    path("<slug:slug>/czlonkowie/przekaz/", keeping.hand_over, name="hand_over"),
     path("<slug:slug>/czlonkowie/zaproszenia/<int:pk>/", keeping.revoke, name="revoke_invitation"),
+    path(
+        "<slug:slug>/czlonkowie/zaproszenia/<int:pk>/ponow/",
+        keeping.resend,
+        name="resend_invitation",
+    ),
     path("<slug:slug>/przejmij/", claiming.claim, name="claim"),
     path("<slug:slug>/zglos-blad/", proposing.suggest, name="suggest"),
     path("<slug:slug>/historia/", profiles.history, name="history"),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from accounts.models import User
 from accounts.portal_site import PortalSite
 
 
@@ -23,6 +27,12 @@ class AccountAdapter(DefaultAccountAdapter):
         context = {**context, "current_site": PortalSite.from_settings()}
         with translation.override(language):
             super().send_mail(template_prefix, email, context)
+
+    def write_to(self, user: User, template_prefix: str, context: dict[str, Any]) -> None:
+        """Send a letter of the portal's own, also outside of a request."""
+        page = {**context, "user": user, "current_site": PortalSite.from_settings()}
+        with translation.override(user.language):
+            self.render_mail(template_prefix, user.email, page).send()
 
     def render_mail(
         self,
@@ -45,3 +55,22 @@ class AccountAdapter(DefaultAccountAdapter):
             html = render_to_string("accounts/mail/message.html", page)
             message.attach_alternative(html, "text/html")
         return message
+
+
+class ExternalAdapter(DefaultSocialAccountAdapter):
+    """What the portal takes over from services by which people sign in: the name and address."""
+
+    def populate_user(
+        self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]
+    ) -> User:
+        """The name in one piece, as our accounts have it."""
+        user: User = super().populate_user(request, sociallogin, data)
+        parts = [data.get("first_name") or "", data.get("last_name") or ""]
+        name = " ".join(part for part in parts if part) or data.get("name") or ""
+        user.display_name = name.strip()[:120]
+        return user
+
+    def get_signup_form_initial_data(self, sociallogin: SocialLogin) -> dict[str, Any]:
+        """What the person only confirms."""
+        initial: dict[str, Any] = super().get_signup_form_initial_data(sociallogin)
+        return {**initial, "display_name": sociallogin.user.display_name}

@@ -2,17 +2,64 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import allauth.socialaccount.admin  # noqa: F401 - registers what is taken off below
+from allauth.socialaccount.models import SocialApp, SocialToken
 from allauth.usersessions.admin import UserSessionAdmin
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Consent, ImpersonatedChange, Impersonation, RetentionRun, User
+from accounts import access_log
+from accounts.models import (
+    AccessRecord,
+    Consent,
+    ImpersonatedChange,
+    Impersonation,
+    ProcessingEntry,
+    RetentionRun,
+    User,
+)
+from accounts.processing import delivered
+
+
+class SeesPeople(admin.ModelAdmin):
+    """An admin whose pages show personal data: each look is written into the access log."""
+
+    # Keys of ``accounts.access_log`` for one row and for the list.
+    access_kind: str
+    access_list_kind: str
+
+    def people_of(self, obj: Any) -> list[int | None]:
+        """Ids of the accounts whose data a row shows."""
+        return [obj.pk]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list; those on the shown page of it are recorded."""
+        response = super().changelist_view(request, extra_context)
+        shown = (getattr(response, "context_data", None) or {}).get("cl")
+        if shown is not None:
+            people = [pk for obj in shown.result_list for pk in self.people_of(obj)]
+            access_log.record(request, self.access_list_kind, people)
+        return response
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """One row's page."""
+        obj = kwargs.get("obj")
+        if obj is not None and obj.pk:
+            access_log.record(request, self.access_kind, self.people_of(obj))
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
 class ConsentInline(admin.TabularInline):
@@ -38,9 +85,11 @@ class NewUserForm(AdminUserCreationForm):
 
 
 @admin.register(User)
-class PortalUserAdmin(UserAdmin):
+class PortalUserAdmin(SeesPeople, UserAdmin):
     """People with accounts."""
 
+    access_kind = "accounts.people"
+    access_list_kind = "accounts.list"
     add_form = NewUserForm
     ordering = ["display_name", "pk"]
     list_display = ["email", "display_name", "is_active", "is_staff", "date_joined", "last_login"]
@@ -95,6 +144,23 @@ class EvidenceAdmin(admin.ModelAdmin):
         return False
 
 
+class AccessKindFilter(admin.SimpleListFilter):
+    """By the kind of data, with its name for people."""
+
+    title = _("rodzaj danych")
+    parameter_name = "kind"
+
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
+        """All kinds that the parts of the portal show."""
+        return access_log.kinds()
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[AccessRecord]
+    ) -> QuerySet[AccessRecord]:
+        """The rows of the chosen kind."""
+        return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
 @admin.register(Consent)
 class ConsentAdmin(EvidenceAdmin):
     """All consents, to answer an inspection."""
@@ -137,6 +203,78 @@ class RetentionRunAdmin(EvidenceAdmin):
     list_filter = ["rule"]
     date_hierarchy = "ran_at"
 
+
+@admin.register(AccessRecord)
+class AccessRecordAdmin(EvidenceAdmin):
+    """Who saw whose personal data; found by the one who looked, the one seen and the page."""
+
+    list_display = ["seen_at", "viewer", "what", "about", "people_count", "was_taken", "reason"]
+    list_select_related = ["viewer"]
+    list_filter = [AccessKindFilter, "was_taken", "seen_at"]
+    search_fields = [
+        "viewer__email",
+        "viewer__display_name",
+        "people__email",
+        "people__display_name",
+        "about",
+        "path",
+    ]
+    date_hierarchy = "seen_at"
+    fields = [
+        "seen_at", "viewer", "what", "about", "path", "people_count", "seen_people", "was_taken",
+        "reason",
+    ]  # fmt: skip
+    readonly_fields = ["what", "seen_people"]
+    show_full_result_count = False
+
+    @admin.display(description=_("rodzaj danych"), ordering="kind")
+    def what(self, access: AccessRecord) -> str:
+        """The name of the kind."""
+        return access.kind_label
+
+    @admin.display(description=_("czyje dane"))
+    def seen_people(self, access: AccessRecord) -> str:
+        """The first hundred; who looks for one person searches by name."""
+        return ", ".join(str(person) for person in access.people.order_by("pk")[:100]) or "–"
+
+
+@admin.register(ProcessingEntry)
+class ProcessingEntryAdmin(admin.ModelAdmin):
+    """The operator's own words in the register of processing."""
+
+    list_display = ["__str__", "legal_basis", "retention", "changed_at"]
+    fields = [
+        "delivered_legal_basis", "legal_basis", "delivered_retention", "retention",
+        "delivered_recipients", "recipients",
+    ]  # fmt: skip
+    readonly_fields = ["delivered_legal_basis", "delivered_retention", "delivered_recipients"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Purposes come with the code."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Purposes go with the code."""
+        return False
+
+    @admin.display(description=_("Podstawa prawna, z którą portal przychodzi"))
+    def delivered_legal_basis(self, row: ProcessingEntry) -> str:
+        """What is in force while the field is empty."""
+        return delivered(row.key, "legal_basis")
+
+    @admin.display(description=_("Czas, z którym portal przychodzi"))
+    def delivered_retention(self, row: ProcessingEntry) -> str:
+        """What is in force while the field is empty."""
+        return delivered(row.key, "retention")
+
+    @admin.display(description=_("Odbiorcy, z którymi portal przychodzi"))
+    def delivered_recipients(self, row: ProcessingEntry) -> str:
+        """What is in force while the field is empty."""
+        return delivered(row.key, "recipients")
+
+
+# Services are set by the environment alone; their secrets do not belong into the database.
+admin.site.unregister([SocialApp, SocialToken])
 
 # allauth's own list searches by user name, which our people do not have.
 admin.site.unregister(UserSession)

@@ -18,6 +18,7 @@ class DiscussionsConfig(AppConfig):
         from discussions.kinds import register_kinds
         from discussions.own_data import register_own_data
         from discussions.own_matters import post_drafts, unread_talks
+        from discussions.purposes import register_purposes
         from discussions.queues import appeals, reported_posts
         from discussions.retention import register_retention
         from discussions.sitemaps import ThreadSitemap
@@ -26,6 +27,7 @@ class DiscussionsConfig(AppConfig):
 
         register_kinds()
         register_own_data()
+        register_purposes()
         register_retention()
         register_found()
         register_sitemap("rozmowy", ThreadSitemap)

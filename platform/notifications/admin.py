@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from notifications.domain import claims
+from accounts.models import User
+from notifications.domain import claims, suppression
 from notifications.models import (
     AddressLetter,
+    AddressReport,
     Delivery,
     Digest,
     OutboxEvent,
+    ReportSource,
     Subscription,
     SuppressedAddress,
 )
@@ -101,3 +105,62 @@ class SuppressedAddressAdmin(admin.ModelAdmin):
     list_display = ["email", "reason", "since"]
     list_filter = ["reason"]
     search_fields = ["email"]
+    actions = ["let_mail_flow"]
+
+    @admin.action(description=_("Wznów wysyłkę na wybrane adresy"))
+    def let_mail_flow(self, request: HttpRequest, queryset: QuerySet[SuppressedAddress]) -> None:
+        """Send mail to these addresses again."""
+        count = queryset.count()
+        self.delete_queryset(request, queryset)
+        text = ngettext(
+            "Wznowiono wysyłkę na %(count)s adres.",
+            "Wznowiono wysyłkę na %(count)s adresów.",
+            count,
+        )
+        messages.success(request, text % {"count": count})
+
+    def save_model(
+        self, request: HttpRequest, obj: SuppressedAddress, form: object, change: bool
+    ) -> None:
+        """Stopping by hand goes into the book."""
+        obj.email = obj.email.lower()
+        super().save_model(request, obj, form, change)
+        if not change:
+            suppression.note_stop(obj, actor_of(request))
+
+    def delete_model(self, request: HttpRequest, obj: SuppressedAddress) -> None:
+        """Deleting is resuming, and goes into the book."""
+        suppression.resume(obj.email, source=ReportSource.ADMINISTRATOR, actor=actor_of(request))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[SuppressedAddress]) -> None:
+        """The same for many."""
+        for address in queryset:
+            self.delete_model(request, address)
+
+
+@admin.register(AddressReport)
+class AddressReportAdmin(admin.ModelAdmin):
+    """The book: nobody writes or tears out a page."""
+
+    list_display = ["reported_at", "email", "sort", "source", "actor"]
+    list_filter = ["sort", "source", "reported_at"]
+    list_select_related = ["actor"]
+    search_fields = ["email"]
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Lines come from servers, people and decisions."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Lines stay as they were written."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """Retention removes them."""
+        return False
+
+
+def actor_of(request: HttpRequest) -> User | None:
+    """The administrator at work."""
+    return request.user if isinstance(request.user, User) else None

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.db import transaction
 from django.forms import BoundField
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from notifications.domain import preferences
-from notifications.domain.preferences import Choice
+from notifications import topics
+from notifications.domain import preferences, subscriptions
+from notifications.domain.preferences import Choice, ChosenKind
+from notifications.domain.web_push import sender_keys
 from notifications.kinds import Kind
 from notifications.models import EmailPace
 
@@ -50,12 +54,24 @@ class GeneralForm(forms.Form):
         return data
 
 
+@dataclass(frozen=True)
+class KindRow:
+    """One line of the table: a kind with its fields and the words for its default."""
+
+    chosen: ChosenKind
+    inbox: BoundField
+    email: BoundField
+    push: BoundField | None
+    default_text: str
+
+
 class PreferencesForm(GeneralForm):
-    """General choices and a pair of fields for each registered kind."""
+    """General choices and the fields of each registered kind."""
 
     def __init__(self, data: QueryDict | None, *, user: User) -> None:
         self.user = user
         self.chosen = preferences.chosen_kinds(user)
+        self.with_push = sender_keys.is_configured()
         settings = preferences.settings_of(user)
         initial = {
             "email_paused": settings.email_paused,
@@ -73,15 +89,39 @@ class PreferencesForm(GeneralForm):
         self.fields[f"{kind.key}-email"] = forms.ChoiceField(
             label=_("E-mail"), choices=EmailPace.choices, initial=choice.email
         )
+        if self.with_push:
+            self.fields[f"{kind.key}-push"] = forms.BooleanField(
+                label=_("Urządzenie"), required=False, initial=choice.push
+            )
 
-    def groups(self) -> list[tuple[str, list[tuple[Kind, BoundField, BoundField]]]]:
-        """Kinds with their two fields, gathered by group, for the template."""
-        found: dict[str, list[tuple[Kind, BoundField, BoundField]]] = {}
+    def groups(self) -> list[tuple[str, list[KindRow], int]]:
+        """Kinds with their fields, gathered by group, and how many of them were changed."""
+        found: dict[str, list[KindRow]] = {}
         for chosen in self.chosen:
-            key = chosen.kind.key
-            row = (chosen.kind, self[f"{key}-inbox"], self[f"{key}-email"])
-            found.setdefault(str(chosen.kind.group), []).append(row)
-        return list(found.items())
+            found.setdefault(str(chosen.kind.group), []).append(self._row(chosen))
+        return [
+            (group, rows, sum(not row.chosen.is_default for row in rows))
+            for group, rows in found.items()
+        ]
+
+    def _row(self, chosen: ChosenKind) -> KindRow:
+        key = chosen.kind.key
+        return KindRow(
+            chosen=chosen,
+            inbox=self[f"{key}-inbox"],
+            email=self[f"{key}-email"],
+            push=self[f"{key}-push"] if self.with_push else None,
+            default_text=self._words_for(chosen.default),
+        )
+
+    def _words_for(self, default: Choice) -> str:
+        """The default in words: "skrzynka, e-mail od razu"."""
+        words = [gettext("skrzynka")] if default.inbox else []
+        if default.email != EmailPace.NEVER:
+            words.append(gettext("e-mail %(pace)s") % {"pace": EmailPace(default.email).label})
+        if default.push and self.with_push:
+            words.append(gettext("urządzenie"))
+        return ", ".join(words) or gettext("nic")
 
     def general_fields(self) -> list[BoundField]:
         """The fields that hold for all kinds."""
@@ -92,10 +132,53 @@ class PreferencesForm(GeneralForm):
         """Keep everything."""
         data = self.cleaned_data
         preferences.set_general(self.user, **{name: data[name] for name in GeneralForm.base_fields})
-        choices = {
-            chosen.kind.key: Choice(
-                inbox=data[f"{chosen.kind.key}-inbox"], email=data[f"{chosen.kind.key}-email"]
+        preferences.choose(
+            self.user,
+            {chosen.kind.key: self._choice(chosen) for chosen in self.chosen},
+        )
+
+    def _choice(self, chosen: ChosenKind) -> Choice:
+        """What was ticked; what could not be seen stays as it was."""
+        key, data = chosen.kind.key, self.cleaned_data
+        return Choice(
+            inbox=data[f"{key}-inbox"],
+            email=data[f"{key}-email"],
+            push=data.get(f"{key}-push", chosen.choice.push),
+        )
+
+
+class DeviceForm(forms.Form):
+    """What a browser hands over when its owner turns notices on."""
+
+    name = forms.CharField(label=_("Nazwa urządzenia"), max_length=60)
+    endpoint = forms.CharField(max_length=1000, widget=forms.HiddenInput)
+    public_key = forms.CharField(max_length=100, widget=forms.HiddenInput)
+    secret = forms.CharField(max_length=40, widget=forms.HiddenInput)
+
+
+class DeviceNameForm(forms.Form):
+    """Another name for a device."""
+
+    name = forms.CharField(label=_("Nazwa urządzenia"), max_length=60)
+
+
+class TopicsForm(forms.Form):
+    """One list of boxes for each group of topics."""
+
+    def __init__(self, data: QueryDict | None, *, user: User) -> None:
+        super().__init__(data)
+        self.user = user
+        for group in topics.all_groups():
+            self.fields[group.key] = forms.MultipleChoiceField(
+                label=str(group.label),
+                required=False,
+                choices=[(str(row.pk), str(row)) for row in group.rows()],
+                initial=sorted(subscriptions.followed_keys(user, group)),
+                widget=forms.CheckboxSelectMultiple,
             )
-            for chosen in self.chosen
-        }
-        preferences.choose(self.user, choices)
+
+    @transaction.atomic
+    def save(self) -> None:
+        """Follow what is ticked and nothing else."""
+        for group in topics.all_groups():
+            subscriptions.follow_exactly(self.user, group, self.cleaned_data[group.key])

@@ -24,7 +24,10 @@ Context: TypeAlias = Mapping[str, Any]
 
 SEE = _("Zobacz")
 PORTAL = _("Portal")
-YOU_FOLLOW = _("Dostajesz tę wiadomość, bo obserwujesz tę sprawę albo bierzesz w niej udział.")
+YOU_FOLLOW = _(
+    "Dostajesz tę wiadomość, bo obserwujesz tę sprawę, jej miejsce lub dziedzinę albo bierzesz "
+    "w niej udział."
+)
 
 
 def the_subject(event: OutboxEvent) -> list[models.Model]:
@@ -47,7 +50,8 @@ class Kind:
     of what they are to the subject; ``followed`` names the things whose followers hear of it.
     All of them pass ``audience``, which keeps those who may see the subject. ``is_urgent`` mail
     does not wait for the end of quiet hours. ``is_for_addresses`` kinds go by
-    ``publish_to_address`` alone; nobody chooses about them in preferences.
+    ``publish_to_address`` alone; nobody chooses about them in preferences. A kind that
+    ``tests_address`` is sent also to an address that refused mail before.
     """
 
     key: str
@@ -65,6 +69,7 @@ class Kind:
     notify_actor: bool = False
     is_urgent: bool = False
     is_for_addresses: bool = False
+    tests_address: bool = False
 
     def title_for(self, context: Context) -> str:
         """The title in the language now active."""

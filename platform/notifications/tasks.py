@@ -7,9 +7,10 @@ from collections.abc import Callable
 from time import monotonic
 
 from celery import Task, shared_task
+from django.conf import settings
 from kombu.exceptions import OperationalError as BrokerIsDown
 
-from notifications.domain import digests, expansion, sending
+from notifications.domain import bounce_mailbox, digests, expansion, push_sending, sending
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,8 @@ def expand_events() -> None:
     if _work_off(expansion.expand_due_events):
         _ask_for(expand_events)
     _ask_for(send_letters)
+    if push_sending.pushes_are_waiting():
+        _ask_for(send_pushes)
 
 
 @shared_task
@@ -35,6 +38,13 @@ def send_letters() -> None:
 
 
 @shared_task
+def send_pushes() -> None:
+    """Send due notices to devices; slow push services do not hold up letters."""
+    if _work_off(push_sending.send_due_pushes):
+        _ask_for(send_pushes)
+
+
+@shared_task
 def sweep_outbox() -> None:
     """Run by beat: pick up what lost its wake-up call, failed, or has come due."""
     _work_off(digests.gather_due_digests)
@@ -42,6 +52,15 @@ def sweep_outbox() -> None:
         _ask_for(expand_events)
     if sending.letters_are_waiting():
         _ask_for(send_letters)
+    if push_sending.pushes_are_waiting():
+        _ask_for(send_pushes)
+
+
+@shared_task
+def read_bounces() -> None:
+    """Run by beat: read what came back, where a mailbox gathers it."""
+    if settings.BOUNCE_MAILBOX_URL:
+        bounce_mailbox.read_mailbox(settings.BOUNCE_MAILBOX_URL)
 
 
 def _work_off(work: Callable[[], int]) -> bool:

@@ -11,10 +11,12 @@ class OpenDataConfig(AppConfig):
     verbose_name = _("otwarte dane")
 
     def ready(self) -> None:
-        """The territory and the static pages belong to the platform itself."""
+        """The territory and what pages publish belong to the platform itself."""
         from open_data.areas import router
         from open_data.public_api import register_router
+        from open_data.publications import register_publications
         from open_data.sitemaps import StaticPages, register_sitemap
 
         register_router("/areas", router, "areas")
         register_sitemap("strony", StaticPages)
+        register_publications()

@@ -66,7 +66,7 @@ def _dataset(entry: CatalogueEntry) -> dict[str, Any]:
         "dcat:theme": {"@id": f"{AUTHORITY}/data-theme/GOVE"},
         "dct:publisher": {"@id": _publisher()["@id"]},
         "dcat:contactPoint": {
-            "@type": "vcard:Organization",
+            "@type": ["vcard:Kind", "vcard:Organization"],
             "vcard:fn": settings.OPERATOR_NAME,
             "vcard:hasEmail": {"@id": f"mailto:{settings.OPERATOR_EMAIL}"},
         },

@@ -20,11 +20,13 @@ class PagesConfig(AppConfig):
         from pages.kinds import register_kinds
         from pages.own_data import register_own_data
         from pages.own_sections import newest_news, open_calls, proposed
+        from pages.purposes import register_purposes
         from pages.static_found import register_pages
         from pages.web.reading import of_calls, of_news
 
         register_kinds()
         register_own_data()
+        register_purposes()
         register_found()
         register_pages()
         register_terms()

@@ -10,10 +10,13 @@ class PortalConfig(AppConfig):
     name = "portal"
 
     def ready(self) -> None:
-        """Tell the sitemap of pages, which lie beneath it and cannot do so themselves."""
+        """Say what lies between parts: defaults by role, topics to follow, the sitemap of pages."""
         from open_data.sitemaps import register_sitemap
         from pages.sitemaps import CallSitemap, NewsSitemap, PageSitemap
+        from portal import followed_topics, notification_defaults
 
+        notification_defaults.register()
+        followed_topics.register()
         register_sitemap("teksty", PageSitemap)
         register_sitemap("aktualnosci", NewsSitemap)
         register_sitemap("nabory", CallSitemap)

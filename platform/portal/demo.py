@@ -11,6 +11,7 @@ from awards.domain.demo import AwardPeople, seed_awards
 from consultations.domain.demo import DemoPeople, seed_consultations
 from discussions.domain.demo import DemoSpeakers, seed_discussions
 from events.domain.demo import seed_events
+from insight.domain.demo import seed_insight
 from notifications.domain.expansion import expand_due_events
 from notifications.models import Channel, Delivery, WorkState
 from organizations.domain.demo import seed_organizations
@@ -130,6 +131,7 @@ def seed() -> None:
     )
     _keep_the_past_quiet()
     rebuild_all()
+    seed_insight()
 
 
 def _keep_the_past_quiet() -> None:

@@ -6,6 +6,7 @@ variables that a deployment sets. The table of variables is in README.md.
 
 from __future__ import annotations
 
+import warnings
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from environs import Env
 
+from accounts.external_sign_in import external_origins, external_providers
 from pages.editor_libraries import EDITOR_LIBRARIES
 from pages.map_tiles import tile_sources
 
@@ -29,6 +31,9 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 ASGI_APPLICATION = "portal.asgi.application"
+# An address typed without its scheme is https, as Django 6 takes it; then both lines go.
+warnings.filterwarnings("ignore", "The FORMS_URLFIELD_ASSUME_HTTPS transitional setting")
+FORMS_URLFIELD_ASSUME_HTTPS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SITE_NAME: str = env.str("SITE_NAME", default="Współdziałamy. Opolskie")
 
@@ -43,6 +48,7 @@ INSTALLED_APPS = [
     "search",
     "pages",
     "open_data",
+    "insight",
     "discussions",
     "organizations",
     "consultations",
@@ -66,6 +72,10 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.google",
+    "allauth.socialaccount.providers.microsoft",
+    "allauth.socialaccount.providers.saml",
     "allauth.usersessions",
     "csp",
     "django_filters",
@@ -81,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "insight.middleware.VisitsMiddleware",
     "open_data.public_access.PublicApiMiddleware",
     "pages.redirecting.RedirectMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -196,10 +207,19 @@ CELERY_BEAT_SCHEDULE = {
         "task": "accounts.tasks.apply_retention",
         "schedule": crontab(hour="3", minute="20"),
     },
+    "read-bounces": {"task": "notifications.tasks.read_bounces", "schedule": 300.0},
     "sweep-the-outbox": {"task": "notifications.tasks.sweep_outbox", "schedule": 30.0},
     "move-consultations-on-time": {
         "task": "consultations.tasks.move_on_time",
         "schedule": 60.0,
+    },
+    "read-lost-files-of-the-library": {
+        "task": "standards.tasks.read_lost_files",
+        "schedule": 60.0,
+    },
+    "remind-of-what-is-late-in-standards": {
+        "task": "standards.tasks.remind_of_overdue",
+        "schedule": crontab(hour="7", minute="40"),
     },
     "let-time-pass-for-events": {"task": "events.tasks.let_time_pass", "schedule": 60.0},
     "write-about-events": {
@@ -244,6 +264,11 @@ CELERY_BEAT_SCHEDULE = {
     "make-bulk-files": {
         "task": "open_data.tasks.make_bulk_files",
         "schedule": crontab(hour="2", minute="40"),
+    },
+    "collect-visits": {"task": "insight.tasks.collect_visits", "schedule": 300.0},
+    "measure-kept-word": {
+        "task": "insight.tasks.measure_kept_word",
+        "schedule": crontab(minute="50"),
     },
 }
 
@@ -298,6 +323,17 @@ MFA_TOTP_ISSUER = SITE_NAME
 # Browsers allow passkeys on plain http only for localhost, where make run serves.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 
+# Other services by which people may sign in: those that the environment names, see
+# accounts.external_sign_in.
+SOCIALACCOUNT_ADAPTER = "accounts.adapter.ExternalAdapter"
+SOCIALACCOUNT_PROVIDERS = external_providers(env)
+SOCIALACCOUNT_AUTO_SIGNUP = False  # nobody has an account without agreeing to the terms
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True  # before another way of sign-in is added
+SOCIALACCOUNT_STORE_TOKENS = False
+# Changing it makes strangers of all who sign in by SAML.
+SAML_PSEUDONYM_KEY: str = env.str("SAML_PSEUDONYM_KEY", default=SECRET_KEY)
+
 # --- Mail ----------------------------------------------------------------------------------
 _email = env.dj_email_url("EMAIL_URL", default="smtp://localhost:25")
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
@@ -312,6 +348,29 @@ EMAIL_TIMEOUT = 20
 # How long a worker may keep a notification before another one takes it over.
 NOTIFICATIONS_LEASE_SECONDS: int = env.int("NOTIFICATIONS_LEASE_SECONDS", default=120)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
+# Letters a minute by domain, "*" for all others: wp.pl=30,*=300. Nothing means no limit.
+MAIL_PER_MINUTE: dict[str, int] = env.dict("MAIL_PER_MINUTE", subcast_values=int, default={})
+# Letters that cannot be delivered come back to odbicia+…@…, and are read there over IMAP.
+BOUNCE_ADDRESS: str = env.str("BOUNCE_ADDRESS", default="")
+BOUNCE_MAILBOX_URL: str = env.str("BOUNCE_MAILBOX_URL", default="")
+# So many passing refusals within a month stop an address as a lasting one does.
+NOTIFICATIONS_SOFT_BOUNCES: int = env.int("NOTIFICATIONS_SOFT_BOUNCES", default=5)
+# Providers whose reports are taken at /powiadomienia/poczta/<name>/, such as postmark, mailgun.
+MAIL_WEBHOOK_PROVIDERS: list[str] = env.list("MAIL_WEBHOOK_PROVIDERS", default=[])
+ANYMAIL = {
+    # user:password that a provider must give; without it there is no address for reports
+    "WEBHOOK_SECRET": env.str("MAIL_WEBHOOK_SECRET", default=""),
+    **{
+        f"{provider}_{name}": key
+        for provider, name in {
+            "MAILGUN": "WEBHOOK_SIGNING_KEY",
+            "MANDRILL": "WEBHOOK_KEY",
+            "MAILERSEND": "SIGNING_SECRET",
+            "RESEND": "SIGNING_SECRET",
+        }.items()
+        if (key := env.str("MAIL_WEBHOOK_SIGNING_KEY", default=""))
+    },
+}
 
 # --- The body that runs the portal, and its accessibility declaration ----------------------
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="Urząd Marszałkowski Województwa Opolskiego")
@@ -325,15 +384,43 @@ ACCESSIBILITY_DECLARED_ON = env.date("ACCESSIBILITY_DECLARED_ON", default=date(2
 ACCESSIBILITY_REVIEWED_ON = env.date("ACCESSIBILITY_REVIEWED_ON", default=date(2026, 11, 25))
 ACCESSIBILITY_CONTACT_NAME = env.str("ACCESSIBILITY_CONTACT_NAME", default=OPERATOR_NAME)
 
+# --- Notices on devices (Web Push) ---------------------------------------------------------
+# `manage.py make_push_keys` makes one; without it the portal offers no such notices.
+PUSH_PRIVATE_KEY: str = env.str("PUSH_PRIVATE_KEY", default="")
+PUSH_CONTACT: str = env.str("PUSH_CONTACT", default=f"mailto:{OPERATOR_EMAIL}")
+# The only servers that are called at a browser's word.
+PUSH_SERVICES: list[str] = env.list(
+    "PUSH_SERVICES",
+    default=[
+        "https://fcm.googleapis.com",
+        "https://*.push.services.mozilla.com",
+        "https://*.push.apple.com",
+        "https://*.notify.windows.com",
+    ],
+)
+
 # --- Map -----------------------------------------------------------------------------------
 # For example https://tiles.example.org/{z}/{x}/{y}.png; without it the map shows outlines.
 MAP_TILES_URL: str = env.str("MAP_TILES_URL", default="")
 MAP_TILES_ATTRIBUTION: str = env.str("MAP_TILES_ATTRIBUTION", default="")
 
+# --- Tickets in the wallets of phones -------------------------------------------------------
+# A certificate of a pass type (PEM), its key, and the intermediate certificate above it.
+WALLET_PASS_TYPE: str = env.str("WALLET_PASS_TYPE", default="")
+WALLET_TEAM: str = env.str("WALLET_TEAM", default="")
+WALLET_CERTIFICATE: str = env.str("WALLET_CERTIFICATE", default="")
+WALLET_KEY: str = env.str("WALLET_KEY", default="")
+WALLET_KEY_PASSWORD: str = env.str("WALLET_KEY_PASSWORD", default="")
+WALLET_AUTHORITY: str = env.str("WALLET_AUTHORITY", default="")
+
 # --- Open data -----------------------------------------------------------------------------
 API_REQUESTS_PER_MINUTE: int = env.int("API_REQUESTS_PER_MINUTE", default=120)
 # How many proxies of ours stand before the portal; 0 means that nobody's X-Forwarded-For counts.
 TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)
+
+# --- How offices keep their word -----------------------------------------------------------
+# Within so many days after the last day for remarks (or answers) the results should be out.
+RESULTS_WITHIN_DAYS: int = env.int("RESULTS_WITHIN_DAYS", default=30)
 
 # --- Security ------------------------------------------------------------------------------
 _https = BASE_URL.startswith("https://")
@@ -356,7 +443,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:", *tile_sources(MAP_TILES_URL)],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *external_origins(SOCIALACCOUNT_PROVIDERS)],
         "frame-ancestors": [NONE],
     }
 }

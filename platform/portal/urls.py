@@ -6,7 +6,9 @@ from django.urls import include, path
 from portal.health import health
 
 urlpatterns = [
+    path("prywatnosc/rejestr/", include("accounts.register_urls")),
     path("", include("pages.urls")),
+    path("", include("insight.web.urls")),
     path("szukaj/", include("search.web.urls")),
     path("konto/", include("accounts.urls")),
     path("konto/", include("allauth.urls")),

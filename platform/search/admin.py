@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -9,8 +10,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from search.domain.best_bets import forget_best_bets
 from search.domain.synonyms import forget_synonyms
-from search.models import SearchedPhrase, Synonyms
+from search.lemmas import words
+from search.models import BestBet, SearchedPhrase, Synonyms
 
 
 class SynonymsForm(forms.ModelForm):
@@ -29,28 +32,72 @@ class SynonymsForm(forms.ModelForm):
         return ", ".join(named)
 
 
+class RememberedAdmin(admin.ModelAdmin):
+    """Rows that searches remember for a while: ``forget`` makes them read anew."""
+
+    forget: Callable[[], None]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """The next search knows them."""
+        super().save_model(request, obj, form, change)
+        self.forget()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """The next search has forgotten them."""
+        super().delete_model(request, obj)
+        self.forget()
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        """The next search has forgotten them."""
+        super().delete_queryset(request, queryset)
+        self.forget()
+
+
 @admin.register(Synonyms)
-class SynonymsAdmin(admin.ModelAdmin):
+class SynonymsAdmin(RememberedAdmin):
     """Terms that mean the same."""
 
     form = SynonymsForm
     list_display = ["terms"]
     search_fields = ["terms"]
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """The next search knows them."""
-        super().save_model(request, obj, form, change)
-        forget_synonyms()
+    forget = staticmethod(forget_synonyms)
 
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        """The next search has forgotten them."""
-        super().delete_model(request, obj)
-        forget_synonyms()
 
-    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
-        """The next search has forgotten them."""
-        super().delete_queryset(request, queryset)
-        forget_synonyms()
+class BestBetForm(forms.ModelForm):
+    """Phrases with words, and an address that leads somewhere safe."""
+
+    class Meta:
+        model = BestBet
+        fields = ["phrases", "title", "url", "summary", "position"]
+
+    def clean_phrases(self) -> str:
+        """The phrases, each once, neatly parted."""
+        phrases = [phrase.strip() for phrase in self.cleaned_data["phrases"].split(",")]
+        named = list(dict.fromkeys(phrase for phrase in phrases if words(phrase)))
+        if not named:
+            raise forms.ValidationError(_("Podaj co najmniej jedną frazę ze słowem."))
+        return ", ".join(named)
+
+    def clean_url(self) -> str:
+        """A path of the portal or a secure address."""
+        url: str = self.cleaned_data["url"]
+        is_path = url.startswith("/") and not url.startswith(("//", "/\\"))
+        if not is_path and not url.startswith("https://"):
+            raise forms.ValidationError(
+                _("Wpisz ścieżkę zaczynającą się od / albo adres zaczynający się od https://")
+            )
+        return url
+
+
+@admin.register(BestBet)
+class BestBetAdmin(RememberedAdmin):
+    """Results put before all others."""
+
+    form = BestBetForm
+    list_display = ["title", "phrases", "url", "position"]
+    search_fields = ["phrases", "title"]
+    forget = staticmethod(forget_best_bets)
 
 
 class FoundNothing(admin.SimpleListFilter):

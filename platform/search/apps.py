@@ -9,3 +9,9 @@ class SearchConfig(AppConfig):
 
     name = "search"
     verbose_name = _("Wyszukiwanie")
+
+    def ready(self) -> None:
+        """Tell the platform how long phrases are kept."""
+        from search.retention import register_retention
+
+        register_retention()

@@ -1,7 +1,8 @@
-"""Polish words brought to their dictionary forms, so that inflection does not hide anything.
+"""Words brought to their dictionary forms, so that inflection does not hide anything.
 
 Morfeusz 2 is exact and small (46 MB, a tenth of a second to load); where it has no wheel
-(Linux on arm64) the stemmer pystempel stands in. See docs/decisions/0005-polish-search.md.
+(Linux on arm64) the stemmer pystempel stands in. Words that Polish does not know get English and
+German stems. See docs/decisions/0005-polish-search.md.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ import threading
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
+
+import snowballstemmer
 
 try:
     import morfeusz2
@@ -29,7 +33,10 @@ STOP_WORDS = frozenset({
     "tu", "u", "w", "we", "wraz", "z", "za", "ze", "że",
 })
 # fmt: on
+# Shorter words are abbreviations and names, which stems would only confuse.
+SHORTEST_FOREIGN = 4
 _analysers = threading.local()
+_stemming = threading.Lock()
 
 
 def plain(text: str) -> str:
@@ -68,12 +75,26 @@ def _dictionary_forms(word: str) -> list[str]:
         return []
     if morfeusz2 is None:
         return [_stemmer()(word)]
-    return [
+    found = [
         # "stowarzyszenie:Sn" carries the meaning's number after the colon
         interpretation[1].partition(":")[0]
         for _start, _end, interpretation in _morfeusz().analyse(word)
         if interpretation[2] != "ign"
     ]
+    return found or _foreign_stems(word)
+
+
+def _foreign_stems(word: str) -> list[str]:
+    """Stems of a word that is not Polish, as neighbours and partners from abroad write it."""
+    if len(word) < SHORTEST_FOREIGN:
+        return []
+    with _stemming:  # the stemmers keep the word under work in themselves
+        return [stemmer.stemWord(word) for stemmer in _foreign_stemmers()]
+
+
+@lru_cache(maxsize=1)
+def _foreign_stemmers() -> list[Any]:
+    return [snowballstemmer.stemmer(language) for language in ("english", "german")]
 
 
 # One analyser a thread: Morfeusz keeps the text under analysis in the object.

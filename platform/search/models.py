@@ -105,6 +105,32 @@ class Synonyms(models.Model):
         return self.terms
 
 
+class BestBet(models.Model):
+    """A result that administrators put before all others of some queries."""
+
+    phrases = models.CharField(
+        _("szukane frazy"),
+        max_length=500,
+        help_text=_("Oddzielone przecinkami. Odmiana słów nie ma znaczenia."),
+    )
+    title = models.CharField(_("tytuł"), max_length=200)
+    url = models.CharField(
+        _("adres"),
+        max_length=500,
+        help_text=_("Ścieżka na portalu, np. /standardy/, albo adres zaczynający się od https://"),
+    )
+    summary = models.CharField(_("opis"), max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(_("kolejność"), default=0)
+
+    class Meta:
+        verbose_name = _("polecany wynik")
+        verbose_name_plural = _("polecane wyniki")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class SearchedPhrase(models.Model):
     """How often a phrase was looked for on a day and what it found; nobody is remembered."""
 

@@ -15,10 +15,13 @@ class SurveysConfig(AppConfig):
         from accounts import dashboard
         from surveys.kinds import register_kinds
         from surveys.own_data import register_own_data
-        from surveys.own_matters import unfinished_surveys
+        from surveys.own_matters import surveys_to_run, unfinished_surveys
+        from surveys.purposes import register_purposes
         from surveys.retention import register_retention
 
         register_kinds()
         register_own_data()
+        register_purposes()
         register_retention()
         dashboard.register(unfinished_surveys)
+        dashboard.register(surveys_to_run)

@@ -49,7 +49,7 @@ class AgreementConflict(IndexRefusal):
 
     message = _(
         "Ktoś inny zapisał uzgodnienie tego wskaźnika, zanim kliknięto „Zapisz”. "
-        "Obie wersje są poniżej: porównajcie je i zapiszcie ponownie."
+        "Obie wersje są na tej stronie: porównajcie je i zapiszcie ponownie."
     )
 
 

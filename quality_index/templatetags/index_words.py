@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
-from documents.exports.charts import chart_svg
-from documents.exports.description import Chart
+from documents.templatetags.charts import chart_figure, svg
 from quality_index.models import Stage
 from quality_index.models.stages import Transition
 from quality_index.scoring import rounded
@@ -20,6 +16,8 @@ from quality_index.web.words import move_consequence as consequence
 from quality_index.web.words import move_label as label
 
 register = template.Library()
+register.filter(svg)
+register.inclusion_tag("components/chart.html")(chart_figure)
 
 _STAGE_KINDS = {
     Stage.SCORING: "info",
@@ -69,22 +67,3 @@ def signed(value: Fraction | Decimal | None) -> str:
     shown = rounded(abs(Fraction(value)))
     sign = "" if not shown else "+" if value > 0 else "−"
     return f"{sign}{number_format(shown, decimal_pos=1)}"
-
-
-@register.filter
-def svg(chart: Chart, key: str) -> SafeString:
-    """The drawing; ``chart_svg`` escapes every word in it."""
-    return mark_safe(chart_svg(chart, language=get_language() or "pl", key=key))  # noqa: S308
-
-
-@register.inclusion_tag("quality_index/_chart.html")
-def chart_figure(chart: Chart | None, key: str, address: str = "") -> dict[str, Any]:
-    """A chart with its table of numbers; ``address`` leads to it as a file."""
-    table = chart.as_table(key, "") if chart else None
-    return {
-        "chart": chart,
-        "key": key,
-        "address": address,
-        "columns": table.columns[1:] if table else [],
-        "rows": list(table.read_rows()) if table else [],
-    }

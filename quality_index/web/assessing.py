@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import access_log
 from quality_index.domain import assessing, permissions, stages
 from quality_index.domain.errors import IndexRefusal, YearTaken
 from quality_index.models import Assessment, Seat, Side, Stage
@@ -94,7 +95,9 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Dodano do zespołu: %(name)s.") % {"name": seat.name})
             return redirect("quality_index:team", pk)
-    rows = reader.assessment.seats.order_by("side", "name")
+    rows = list(reader.assessment.seats.order_by("side", "name"))
+    members = [row.user_id for row in rows]
+    access_log.record(request, "quality_index.team", members, about=reader.assessment)
     is_open = reader.assessment.stage in assessing.TEAM_STAGES
     return render(
         request,

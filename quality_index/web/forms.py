@@ -246,7 +246,6 @@ class EvidenceForm(forms.Form):
         label=_("Adres w internecie lub na portalu"),
         required=False,
         max_length=500,
-        assume_scheme="https",
     )
     file = CheckedFileField(
         label=_("Plik"), required=False, allowed=EVIDENCE_KINDS, max_bytes=EVIDENCE_BYTES

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.utils import timezone
 
+from documents.exports import Heading, Report, write_report
 from documents.models import StoredFile
-from organizations.models import Organization, PublicBody
+from documents.storing import store_bytes
+from organizations.models import Affiliation, AffiliationKind, Organization, PublicBody
 from standards.domain import (
     adoption,
     councils,
@@ -19,6 +22,7 @@ from standards.domain import (
     library,
     meetings,
     projects,
+    reading,
     workspace,
 )
 from standards.models import (
@@ -142,19 +146,28 @@ def seed_dissemination(
         )
     )
     user, organization = people[0]
+    _join_network(organization)
     material = Material(
         title="Jak napisać dobrą uwagę do projektu", kind="guide", licence="cc-by",
         summary="Pięć kroków z przykładami dla organizacji.", creator=organization.name,
         tags=["konsultacje", "poradnik"], standard=standard, organization=organization,
     )  # fmt: skip
-    library.share_material(material=material, file=paper, actor=user)
-    library.moderate(row=material, publish=True, reason="", actor=official)
+    sheet = Material(
+        title="Konsultacje w pięciu krokach", kind="template", licence="cc0",
+        summary="Jedna strona do powieszenia nad biurkiem.", creator=body.name,
+        tags=["konsultacje", "wzór"], standard=standard,
+        accessible_alternative="Plik jest dostępny cyfrowo (PDF/UA).",
+    )  # fmt: skip
+    for shared, file in ((material, paper), (sheet, _sheet(body))):
+        library.share_material(material=shared, file=file, actor=user)
+        library.moderate(row=shared, publish=True, reason="", actor=official)
+        reading.read_version(shared.versions.get().pk)
     collection = Collection(
         title="Pakiet startowy dla nowego pełnomocnika",
         description="Co przeczytać w pierwszym tygodniu.",
     )
     library.create_collection(collection=collection)
-    collection.materials.add(material)
+    collection.materials.add(material, sheet)
     practice = Practice(
         title="Konsultacje także po południu", standard=standard, public_body=offices[0],
         situation="Na spotkania przychodziły dwie osoby.",
@@ -165,6 +178,38 @@ def seed_dissemination(
     library.moderate(row=practice, publish=True, reason="", actor=official)
     question = library.ask(practice=practice, text="Ile kosztowało łącze?", actor=user)
     library.answer(question=question, text="Nic, użyliśmy łącza urzędu.", actor=official)
+
+
+def _join_network(organization: Organization) -> None:
+    """The organization of a seat belongs to a union, so that profiles show who speaks for whom."""
+    union = Organization.objects.filter(name__startswith="Związek").exclude(pk=organization.pk)
+    umbrella = union.order_by("pk").first()
+    if umbrella is not None:
+        Affiliation.objects.get_or_create(
+            organization=organization,
+            name=umbrella.name,
+            defaults={"kind": AffiliationKind.FEDERATION, "umbrella": umbrella},
+        )
+
+
+def _sheet(body: PublicBody) -> StoredFile:
+    """A page in PDF, so that the library has something to show."""
+    steps = (
+        "Zapytaj, zanim napiszesz", "Daj czas: co najmniej 21 dni", "Zaproś różne organizacje",
+        "Odpowiedz na każdą uwagę", "Pokaż, co się zmieniło",
+    )  # fmt: skip
+    report = Report(
+        title="Konsultacje w pięciu krokach",
+        subtitle="Ściąga dla urzędu",
+        language="pl",
+        created_at=timezone.now(),
+        publisher=body.name,
+        blocks=[Heading(1, f"{number}. {step}") for number, step in enumerate(steps, 1)],
+    )
+    with tempfile.TemporaryFile() as stream:
+        write_report(report, "pdf", cast(BinaryIO, stream))
+        stream.seek(0)
+        return store_bytes(stream.read(), name="piec-krokow.pdf", kind="pdf", is_public=True)
 
 
 def _meeting(group: WorkingGroup, title: str, starts: Any, official: Any) -> Meeting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max, Q, QuerySet, Sum
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,8 +13,10 @@ import notifications
 from documents.models import StoredFile
 from organizations.domain.permissions import is_administrator
 from organizations.domain.queries import organizations_of, public_bodies_of
+from search.domain.finding import found_ids
 from standards.domain.addresses import save_with_address
 from standards.domain.errors import StandardsError
+from standards.domain.reading import request_reading
 from standards.models import (
     Collection,
     DownloadCount,
@@ -59,7 +61,7 @@ def share_material(*, material: Material, file: StoredFile | None, actor: Any) -
         material.state = Moderation.PUBLISHED
     save_with_address(material, material.title)
     if file is not None:
-        MaterialVersion.objects.create(material=material, number=1, file=file)
+        request_reading(MaterialVersion.objects.create(material=material, number=1, file=file))
     return material
 
 
@@ -73,7 +75,9 @@ def add_version(
     locked = Material.objects.select_for_update(of=("self",)).get(pk=material.pk)
     last = locked.versions.aggregate(last=Max("number"))["last"] or 0
     locked.save(update_fields=["updated_at"])
-    return MaterialVersion.objects.create(material=locked, number=last + 1, file=file, note=note)
+    version = MaterialVersion.objects.create(material=locked, number=last + 1, file=file, note=note)
+    request_reading(version)
+    return version
 
 
 @transaction.atomic
@@ -147,21 +151,34 @@ def materials_for_list(user: Any) -> QuerySet[Any]:
     return (
         Material.objects.visible_to(user)
         .select_related("standard", "organization")
-        .annotate(download_count=Sum("downloads__count"))
+        .annotate(
+            download_count=Sum("downloads__count"),
+            preview_number=Subquery(
+                MaterialVersion.objects.filter(material=OuterRef("pk"), preview__isnull=False)
+                .order_by("-number")
+                .values("number")[:1]
+            ),
+        )
         .order_by("-created_at", "-pk")
     )
 
 
 def search(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
-    """Those that hold each word; diacritics may be missing."""
+    """Those that hold each word in any inflection, in their files too.
+
+    What is not public yet stands in no index: there the words count as they are written.
+    """
+    as_written = Q()
     for word in words.split():
-        rows = rows.filter(
+        as_written &= (
             Q(title__unaccent__icontains=word)
             | Q(summary__unaccent__icontains=word)
             | Q(creator__unaccent__icontains=word)
             | Q(tags__icontains=word)
         )
-    return rows
+    if not as_written:
+        return rows
+    return rows.filter(as_written | Q(pk__in=found_ids("materialy", words)))
 
 
 def practices_for_list(user: Any) -> QuerySet[Any]:

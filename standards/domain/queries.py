@@ -152,7 +152,9 @@ def groups_for_list(user: Any) -> QuerySet[WorkingGroup]:
 
 def seats_of(group: WorkingGroup) -> QuerySet[Member]:
     """People of the body with those they speak for."""
-    return group.members.select_related("organization", "public_body", "user")
+    return group.members.select_related("organization", "public_body", "user").prefetch_related(
+        "organization__affiliations__umbrella"
+    )
 
 
 def _road_of(standard: Standard) -> list[Stage]:

@@ -143,9 +143,12 @@ def plan_steps(*, standard: Standard, dates: dict[str, date | None]) -> None:
         if day is None:
             standard.plans.filter(stage=stage).delete()
         else:
-            StepPlan.objects.update_or_create(
+            plan, is_new = StepPlan.objects.get_or_create(
                 standard=standard, stage=stage, defaults={"due_on": day}
             )
+            if not is_new and plan.due_on != day:
+                plan.due_on, plan.reminded_on = day, None
+                plan.save(update_fields=["due_on", "reminded_on"])
     standard.save(update_fields=["updated_at"])
 
 

@@ -153,6 +153,18 @@ class MaterialVersion(models.Model):
     )
     note = models.CharField(_("co się zmieniło"), max_length=300, blank=True)
     created_at = models.DateTimeField(_("dodano"), auto_now_add=True)
+    # --- read from the file in the background
+    preview = models.ForeignKey(
+        "documents.StoredFile",
+        verbose_name=_("podgląd pierwszej strony"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    text = models.TextField(_("słowa z pliku"), blank=True, editable=False)
+    read_at = models.DateTimeField(_("przeczytano"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("wersja materiału")
@@ -160,6 +172,13 @@ class MaterialVersion(models.Model):
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(fields=["material", "number"], name="material_version_unique")
+        ]
+        indexes = [
+            models.Index(
+                fields=["created_at"],
+                condition=Q(read_at__isnull=True),
+                name="material_version_unread",
+            )
         ]
 
     def __str__(self) -> str:

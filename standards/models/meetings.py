@@ -199,6 +199,7 @@ class ActionPoint(models.Model):
     )
     due_on = models.DateField(_("do kiedy"))
     done_on = models.DateField(_("zrobione"), null=True, blank=True, editable=False)
+    reminded_on = models.DateField(_("przypomniano"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("zadanie")

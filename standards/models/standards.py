@@ -200,6 +200,7 @@ class StepPlan(models.Model):
     standard = models.ForeignKey(Standard, on_delete=models.CASCADE, related_name="plans")
     stage = models.CharField(_("krok"), max_length=12, choices=Stage.choices)
     due_on = models.DateField(_("termin"))
+    reminded_on = models.DateField(_("przypomniano"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("termin kroku")

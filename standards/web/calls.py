@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import access_log
 from accounts.views.signed_in import SignedInRequest
 from standards.domain import calls, permissions
 from standards.domain.errors import StandardsError
@@ -36,6 +37,9 @@ def call(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     group, found = _call(request, slug, key)
     context = frame(request, group, "group")
     applications = found.applications.select_related("user", "organization", "public_body")
+    if context["can_manage"]:
+        applicants = [row.user_id for row in applications]
+        access_log.record(request, "standards.applications", applicants, about=found)
     own = applications.filter(user=request.user).first() if request.user.is_authenticated else None
     return render(
         request,
@@ -100,6 +104,7 @@ def decide(request: HttpRequest, slug: str, key: int, application: int) -> HttpR
                 actor=request.user,
             )
         return redirect(found)
+    access_log.record(request, "standards.applications", [asked.user_id], about=found)
     return render(
         request,
         "standards/decide_application.html",

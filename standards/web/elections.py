@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import access_log
 from accounts.views.signed_in import SignedInRequest
 from documents.serving import file_response
 from organizations.domain.queries import organizations_of
@@ -169,6 +170,7 @@ def check(request: HttpRequest, slug: str, key: int) -> HttpResponse:
                 actor=request.user,
             )
         return redirect(found)
+    access_log.record(request, "standards.candidates", [candidate.user_id], about=found)
     return render(
         request,
         "standards/check_candidate.html",
@@ -184,6 +186,8 @@ def consent_file(request: HttpRequest, slug: str, key: int) -> HttpResponseBase:
     candidate = get_object_or_404(found.candidates.select_related("consent_file"), pk=key)
     if candidate.consent_file is None:
         raise Http404
+    seen = [candidate.user_id]
+    access_log.record(request, "standards.candidates", seen, about=found, was_taken=True)
     return file_response(candidate.consent_file, request=request, as_attachment=False)
 
 

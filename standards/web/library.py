@@ -227,7 +227,7 @@ def material(request: HttpRequest, slug: str) -> HttpResponse:
         "standards/material.html",
         {
             "material": found,
-            "versions": found.versions.select_related("file"),
+            "versions": list(found.versions.select_related("file").defer("text")),
             "collections": found.collections.all(),
             "can_moderate": library.can_moderate(request.user),
             "is_own": _is_own(request.user, found),
@@ -282,6 +282,17 @@ def download(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     version = get_object_or_404(found.versions.select_related("file"), number=number)
     library.count_download(found)
     return file_response(version.file, request=request, as_attachment="pokaz" not in request.GET)
+
+
+@require_safe
+def preview(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    """The first page of a version as a picture."""
+    found = _material(request, slug)
+    rows = found.versions.filter(preview__isnull=False).select_related("preview")
+    version = get_object_or_404(rows.defer("text"), number=number)
+    if version.preview is None:
+        raise Http404
+    return file_response(version.preview, request=request, as_attachment=False)
 
 
 @login_required

@@ -34,6 +34,7 @@ urlpatterns = [
     path("biblioteka/", library.materials, name="materials"),
     path("biblioteka/dodaj/", library.share, name="share_material"),
     path("biblioteka/<slug:slug>/", library.material, name="material"),
+    path("biblioteka/<slug:slug>/podglad/<int:number>.png", library.preview, name="preview"),
     path("biblioteka/<slug:slug>/wersja/", library.new_version, name="new_material_version"),
     path("biblioteka/<slug:slug>/plik/<int:number>/", library.download, name="download"),
     path("biblioteka/<slug:slug>/sprawdz/", library.moderate_material, name="moderate_material"),

@@ -11,6 +11,8 @@ const session = root.dataset.session || null;
 const device = `${navigator.platform || "telefon"} ${crypto.getRandomValues(new Uint16Array(1))[0]}`;
 let store;
 let isSending = false;
+let sendsAgain = false;
+let shown = "";
 
 function say(text, tone) {
   const answer = part("answer");
@@ -20,7 +22,8 @@ function say(text, tone) {
 
 async function status() {
   const [people, queue] = [await store.people(), await store.queue()];
-  const state = navigator.onLine && !queue.length ? word("online") : `${word("offline")} ${queue.length}`;
+  const waits = navigator.onLine ? "sending" : "offline";
+  const state = navigator.onLine && !queue.length ? word("online") : `${word(waits)} ${queue.length}`;
   const here = people.filter((person) => person.since).length;
   part("status").textContent = `${state} ${word("expected")} ${here} / ${people.length}`;
 }
@@ -29,6 +32,9 @@ async function letIn(text) {
   const code = codeIn(text);
   const person = await store.person(code);
   const at = new Date().toISOString();
+  shown = code;
+  // First into the queue: never does the page say that all is sent while an entry waits.
+  await store.enqueue({ id: crypto.randomUUID(), code, at, session, device });
   if (person && !session && person.since) {
     say(`${person.name}: ${word("known")} ${hour(person.since)}`, "known");
   } else if (person) {
@@ -37,39 +43,43 @@ async function letIn(text) {
   } else if (!navigator.onLine) {
     say(word("unknown"), "bad");
   }
-  await store.enqueue({ id: crypto.randomUUID(), code, at, session, device });
   await status();
-  await send(code);
+  await send();
 }
 
-async function send(shown) {
+async function deliver(entries) {
+  const token = root.querySelector("[name=csrfmiddlewaretoken]").value;
+  const response = await fetch(root.dataset.syncUrl, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+    body: JSON.stringify({ entries }),
+  });
+  if (!response.ok) return;
+  const { answers } = await response.json();
+  const tones = { accepted: "good", known: "known" };
+  for (const [place, answer] of answers.entries()) {
+    await store.sent(entries[place].id);
+    const sameMoment = answer.since && Date.parse(answer.since) === Date.parse(entries[place].at);
+    // Our own entry, sent again after a lost answer, is no second visit.
+    const outcome = answer.outcome === "known" && sameMoment ? "accepted" : answer.outcome;
+    if (answer.code === shown && outcome !== "accepted") say(answer.sentence, tones[outcome] || "bad");
+  }
+}
+
+async function send() {
+  sendsAgain = isSending;
   if (isSending) return;
   isSending = true;
   try {
     const entries = await store.queue();
-    if (!entries.length) return;
-    const token = root.querySelector("[name=csrfmiddlewaretoken]").value;
-    const response = await fetch(root.dataset.syncUrl, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-      body: JSON.stringify({ entries: entries.slice(0, 400) }),
-    });
-    if (!response.ok) return;
-    const { answers } = await response.json();
-    const tones = { accepted: "good", known: "known" };
-    for (const [place, answer] of answers.entries()) {
-      await store.sent(entries[place].id);
-      const sameMoment = answer.since && Date.parse(answer.since) === Date.parse(entries[place].at);
-      // Our own entry, sent again after a lost answer, is no second visit.
-      const outcome = answer.outcome === "known" && sameMoment ? "accepted" : answer.outcome;
-      if (answer.code === shown && outcome !== "accepted") say(answer.sentence, tones[outcome] || "bad");
-    }
+    if (entries.length) await deliver(entries.slice(0, 400));
   } catch {
     // No network: the entries wait in the phone.
   } finally {
     isSending = false;
-    await status();
   }
+  await status();
+  if (sendsAgain) await send();
 }
 
 async function find(text) {

@@ -59,5 +59,5 @@ def test_the_list_costs_the_same_for_few_and_many(
 ) -> None:
     UserFactory.create_batch(20, password=None)
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(11):
         administrator.get(USERS)

@@ -388,6 +388,17 @@ def test_a_key_that_is_not_ours_is_exchanged_and_the_text_kept(as_user: SignIn) 
     assert proof_of_work.open_key(form["submission_key"].value())
 
 
+def test_the_same_key_of_another_person_is_another_remark(as_user: SignIn) -> None:
+    consultation = make.open_consultation()
+    fields = proven({"text": "Nasza uwaga"})
+
+    for _ in range(2):
+        response = as_user(UserFactory()).post(form_url(consultation), fields)
+
+    assert response.status_code == 302
+    assert Remark.objects.count() == 2
+
+
 def test_one_person_submits_so_many_remarks_an_hour(as_user: SignIn) -> None:
     consultation = make.open_consultation()
     author = UserFactory()

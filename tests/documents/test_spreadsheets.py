@@ -217,6 +217,14 @@ def test_a_number_too_long_for_a_spreadsheet_stays_exact_as_text(format: str) ->
     assert str(value).replace("\u00a0", "") == str(number)
 
 
+def test_rows_are_as_high_as_their_longest_text() -> None:
+    content = written(report_of(text_table("krótko", "słowo " * 60)), "xlsx")
+
+    sheet = book(content)["Teksty"]
+    assert sheet.row_dimensions[2].height is None
+    assert sheet.row_dimensions[3].height >= 4 * 15
+
+
 def test_no_column_is_too_narrow_to_read() -> None:
     widths = character_widths([Column("a", "A", 0.01, "datetime"), Column("b", "B", 100)])
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -147,6 +149,76 @@ def test_a_plan_that_cannot_be_read_changes_nothing(event: Event) -> None:
     for table in ("A1; Rynek; x; 1; 3; 2", "A1; Rynek", "A1;;1;1;0;2", "A1;;1;1;NaN;2"):
         with pytest.raises(EventError, match="Linia 2"):
             standplan.draw_from_table(event=event, text=f"B1;;1;1;3;2\n{table}")
+    assert not Stand.objects.exists()
+
+
+def drawing(inside: str) -> bytes:
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40" '
+        f'xmlns:xlink="http://www.w3.org/1999/xlink">{inside}</svg>'
+    ).encode()
+
+
+def test_an_own_drawing_is_cleaned_and_its_stands_are_links(as_user: SignIn, event: Event) -> None:
+    standplan.draw_from_table(event=event, text="A1;Rynek;1;1;3;2\nZ9;Rynek;9;9;3;2")
+    made = exhibitor(event)
+    fair.give_stand(exhibitor=made, stand=Stand.objects.get(label="A1"))
+    office, address = as_user(make.official()), reverse("events:edit_plan", args=[event.slug])
+    source = drawing(
+        '<style>@import url(https://zly.example/x.css); .st0 { fill: #eee }</style>'
+        '<script>alert(1)</script><foreignObject><body/></foreignObject>'
+        '<image xlink:href="https://zly.example/a.png"/><use xlink:href="#stoisko-A1"/>'
+        '<a href="https://zly.example/"><text>klik</text></a>'
+        '<g id="stoisko-A1" onclick="alert(2)"><rect class="st0" x="1" y="1" width="3" height="2"/>'
+        '<text x="1" y="2" style="font-size:1px;background:url(//zly.example)">A1</text></g>'
+        '<path id="stoisko-B7" d="M5 5h3v2z" fill="url(https://zly.example/f)"/>'
+    )  # fmt: skip
+
+    sent = office.post(
+        address,
+        {"width": 60, "height": 40, "handbook": "", "table": "",
+         "own_drawing": SimpleUploadedFile("plan.svg", source)},
+        follow=True,
+    )  # fmt: skip
+    page = as_user(None).get(reverse("events:plan", args=[event.slug]), {"q": "miód"})
+
+    told, text = sent.content.decode(), page.content.decode()
+    assert "Na rysunku jest 2 stois" in told
+    assert "Tych stoisk nie ma na rysunku: Z9." in told
+    for word in ("foreignObject (1)", "image (1)", "onclick (1)", "script (1)", "use (1)"):
+        assert word in told
+    plan = text[text.index('<div class="plan') :]
+    plan = plan[: plan.index("</svg>")]
+    assert "zly.example" not in plan
+    assert not re.search("script|onclick|style|<image|<use|foreign|klik", plan)
+    stand = reverse("events:stand", args=[event.slug, made.pk])
+    assert f'<a href="{stand}" class="plan__link plan__link--found"' in plan
+    assert '<rect x="1" y="1" width="3" height="2" fill="#eee"/>' in plan
+    assert set(event.stands.values_list("label", flat=True)) == {"A1", "B7", "Z9"}
+
+    office.post(address, {"width": 60, "height": 40, "table": "", "drops_drawing": "on"})
+    assert "plan--own" not in as_user(None).get(page.request["PATH_INFO"]).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7", "To nie jest rysunek SVG."),
+        (b"<html xmlns='http://www.w3.org/1999/xhtml'/>", "To nie jest rysunek SVG."),
+        (
+            b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>&a;</text></svg>',
+            "Na rysunku nie ma stoisk",
+        ),
+        (drawing("<rect/>"), "Na rysunku nie ma stoisk"),
+        (drawing('<rect id="stoisko-A1"/><rect id="stand_a1"/>'), "Stoisko A1 jest na rysunku dwa"),
+        (drawing("<g>" * 50 + "</g>" * 50), "za duży"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg" id="stoisko-1"/>', "nie ma rozmiaru"),
+    ],
+)  # fmt: skip
+def test_what_is_no_plan_of_stands_is_refused(event: Event, data: bytes, words: str) -> None:
+    with pytest.raises(EventError, match=words):
+        standplan.use_drawing(event=event, data=data)
     assert not Stand.objects.exists()
 
 

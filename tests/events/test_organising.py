@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from accounts import privacy
 from events.domain import checking_in, mailings, organising, records, reporting, retention
@@ -186,7 +190,8 @@ def test_a_series_is_reported_as_a_whole(as_user: SignIn) -> None:
 
     facts = dict(report.blocks[0].items)
     assert (facts["Liczba wydarzeń"], facts["Obecnych"], facts["Osobogodziny"]) == (2, 3, 9)
-    assert [row[5:8] for row in report.tables[0].read_rows()] == [(1, 1, 0), (2, 2, 0)]
+    assert [row[7:10] for row in report.tables[0].read_rows()] == [(1, 1, 0), (2, 2, 0)]
+    assert [row[5:7] for row in report.tables[0].read_rows()] == [(None, 2), (None, 3)]
     assert as_user(make.official()).get(url).status_code == 200
     assert as_user(make.official(make.other_office())).get(url).status_code == 403
 
@@ -288,3 +293,27 @@ def test_pages_to_embed_may_stand_in_foreign_frames_and_others_not(as_user: Sign
     assert "frame-ancestors *" in embedded["Content-Security-Policy"]
     assert "X-Frame-Options" not in embedded
     assert "frame-ancestors 'none'" in usual["Content-Security-Policy"]
+
+
+def test_a_photo_goes_into_the_gallery_with_the_consent_of_those_on_it(as_user: SignIn) -> None:
+    event = make.announced()
+    office, url = (
+        as_user(make.official()),
+        reverse("events:add_row", args=[event.slug, "materialy"]),
+    )
+    picture = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(picture, "PNG")
+    photo = {"title": "Sala", "is_photo": "on"}
+
+    def sent(**more: str) -> Any:
+        upload = SimpleUploadedFile("sala.png", picture.getvalue())
+        return office.post(url, photo | more | {"upload": upload})
+
+    refused = sent()
+    taken = sent(people_consented="on")
+
+    assert "gdy potwierdzisz zgodę osób" in refused.content.decode()
+    assert taken.status_code == 302
+    assert Client().get(event.get_absolute_url()).content.decode().count('alt="Sala"') == 1
+    with pytest.raises(IntegrityError, match="photo_with_consent"), transaction.atomic():
+        event.materials.update(people_consented=False)

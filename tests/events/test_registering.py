@@ -31,7 +31,9 @@ from events.models import (
     Sector,
     SessionSignup,
 )
+from events.web import registering as web
 from notifications.models import AddressLetter
+from pages.limits import Limit
 from surveys.domain.importing import load_questionnaire
 from territory.models import Area
 from tests.events import factories as make
@@ -62,6 +64,29 @@ def posted(event: Event, **fields: Any) -> dict[str, Any]:
         "knows_privacy": "on",
     }
     return values | fields
+
+
+def test_one_address_cannot_fill_the_hall_within_an_hour(
+    as_user: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "REGISTRATIONS", Limit("event-registrations", 2))
+    event = make.announced(capacity=10)
+    address = reverse("events:register", args=[event.slug])
+    for number in range(2):
+        sent = posted(event, full_name=f"Robot {number}")
+        assert as_user(None).post(address, sent).status_code == 302
+
+    page = as_user(None).post(address, posted(event, full_name="Robot trzeci"))
+    elsewhere = Client(REMOTE_ADDR="198.51.100.7").post(
+        address, posted(event, full_name="Ewa z domu")
+    )
+
+    text = page.content.decode()
+    assert "To już wiele zgłoszeń w krótkim czasie. Spróbuj ponownie za godzinę." in text
+    assert 'value="Robot trzeci"' in text
+    assert elsewhere.status_code == 302
+    names = set(event.registrations.values_list("full_name", flat=True))
+    assert names == {"Robot 0", "Robot 1", "Ewa z domu"}
 
 
 def test_a_form_brings_a_place_a_ticket_and_a_letter(as_user: SignIn) -> None:

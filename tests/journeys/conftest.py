@@ -48,7 +48,7 @@ class Visitor:
 
     def sign_in(self, email: str) -> None:
         """Sign in with the password of all test people."""
-        self.go("/konto/login/")
+        self.page.goto(f"{self.base}/konto/login/")  # looked at by the crawl
         self.page.fill("[name=login]", email)
         self.page.fill("[name=password]", PASSWORD)
         self.page.click("main button[type=submit]")
@@ -60,12 +60,11 @@ class Visitor:
             self.page.get_by_role("link", name=name, exact=True)
         )
         control.first.click()
-        self.page.wait_for_load_state()
+        self.page.wait_for_load_state("networkidle")  # what htmx asked for has come
         self.look()
 
     def look(self) -> None:
         """No violation of accessibility rules, no error in the console, no sideways scroll."""
-        self.page.wait_for_load_state("networkidle")
         assert not self.problems, self.problems
         check_accessibility(self.page)
         width = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")

@@ -135,7 +135,9 @@ def test_the_door_on_a_phone_goes_on_without_a_network(
 
     page.fill("#kod", first.code)
     page.get_by_role("button", name="Wpuść", exact=True).click()
-    expect(page.locator("[data-status]")).to_contain_text("Połączono")
+    expect(page.locator("[data-status]")).to_have_text(
+        "Połączono. Wszystko wysłane. Na liście: 1 / 2"
+    )
     assert CheckIn.objects.get().registration == first
 
     page.reload()
@@ -154,5 +156,7 @@ def test_the_door_on_a_phone_goes_on_without_a_network(
     door.picture("01-door-offline")
 
     page.context.set_offline(False)
-    expect(page.locator("[data-status]")).to_contain_text("Połączono", timeout=20_000)
+    expect(page.locator("[data-status]")).to_have_text(
+        "Połączono. Wszystko wysłane. Na liście: 2 / 2", timeout=20_000
+    )
     assert set(CheckIn.objects.values_list("registration", flat=True)) == {first.pk, second.pk}

@@ -37,7 +37,7 @@ from tests.notifications.mail_server import MailServer
 
 PEOPLE = int(os.environ.get("CHAOS_PEOPLE", "1000"))
 SECONDS = float(os.environ.get("CHAOS_SECONDS", "40"))
-PATIENCE = 300.0
+PATIENCE = float(os.environ.get("CHAOS_PATIENCE", "300"))
 EVENTS = 2
 PAUSE = 0.7
 

@@ -128,10 +128,8 @@ def test_an_entry_of_a_kind_that_is_gone_still_shows(reader: Client, happen: Hap
     assert [line.title for line in reader.get(INBOX).context["lines"]] == ["old.kind"]
 
 
-@pytest.mark.parametrize("count", [5, 130])
-def test_the_page_costs_the_same_for_few_and_many(
-    reader: Client, subject: User, follower: User, count: int, django_assert_num_queries: object
-) -> None:
+def fill(subject: User, reader: User, count: int) -> None:
+    """Entries numbered from 0, the oldest."""
     events = OutboxEvent.objects.bulk_create(
         OutboxEvent(
             kind="tests.news",
@@ -143,10 +141,54 @@ def test_the_page_costs_the_same_for_few_and_many(
         for number in range(count)
     )
     Delivery.objects.bulk_create(
-        Delivery(event=event, recipient=follower, channel=Channel.INBOX, state=WorkState.DONE)
+        Delivery(event=event, recipient=reader, channel=Channel.INBOX, state=WorkState.DONE)
         for event in events
     )
+
+
+def test_older_and_newer_lead_through_the_whole_inbox_and_back(
+    reader: Client, subject: User, follower: User
+) -> None:
+    fill(subject, follower, 60)
+
+    pages = [reader.get(INBOX)]
+    while older := pages[-1].context["older_url"]:
+        pages.append(reader.get(older))
+    back = [pages[-1]]
+    while newer := back[-1].context["newer_url"]:
+        back.append(reader.get(newer))
+
+    numbers = [int(line.title.split()[-1]) for page in pages for line in page.context["lines"]]
+    assert numbers == list(range(59, -1, -1))
+    assert [len(page.context["lines"]) for page in back] == [10, 25, 25]
+    assert back[-1].context["lines"][0].title == "Nowość: 59"
+
+
+def test_the_newest_page_is_full_also_on_the_way_back(
+    reader: Client, subject: User, follower: User
+) -> None:
+    fill(subject, follower, 30)
+    third_newest = Delivery.objects.inbox_of(follower.pk)[3]
+
+    page = reader.get(INBOX, {"po": third_newest.pk})
+
+    assert len(page.context["lines"]) == 25
+    assert page.context["newer_url"] == ""
+
+
+@pytest.mark.parametrize("number", ["abc", "-1", "9" * 30, "٣", ""])
+def test_a_mistyped_address_shows_the_newest(reader: Client, happen: Happen, number: str) -> None:
+    happen()
+
+    assert len(reader.get(INBOX, {"przed": number}).context["lines"]) == 1
+
+
+@pytest.mark.parametrize("count", [5, 130])
+def test_the_page_costs_the_same_for_few_and_many(
+    reader: Client, subject: User, follower: User, count: int, django_assert_num_queries: object
+) -> None:
+    fill(subject, follower, count)
     reader.get(INBOX)  # the session is cached from here on
 
-    with django_assert_num_queries(5):  # person, count, page, its events, unread
+    with django_assert_num_queries(4):  # person, page, its events, unread
         reader.get(INBOX)

@@ -20,9 +20,14 @@ from tests.organizations.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 DATASETS = [
+    "news",
+    "calls",
+    "kept-word",
     "organizations",
     "public-bodies",
     "plenipotentiaries",
+    "initiatives",
+    "partnership-calls",
     "consultations",
     "remarks",
     "standards",
@@ -118,7 +123,7 @@ def test_the_dcat_catalogue_describes_datasets_files_and_the_api(client: Client)
     assert catalogue["@type"] == "dcat:Catalog"
     assert [item["dct:identifier"] for item in catalogue["dcat:dataset"]] == DATASETS
     file = BulkFile.objects.get(dataset="organizations", format="csv")
-    described = catalogue["dcat:dataset"][0]["dcat:distribution"][0]
+    described = catalogue["dcat:dataset"][DATASETS.index("organizations")]["dcat:distribution"][0]
     assert described["dcat:downloadURL"]["@id"].endswith("/dane/pliki/organizations.csv")
     assert described["dcat:byteSize"]["@value"] == str(file.size)
     assert described["spdx:checksum"]["spdx:checksumValue"]["@value"] == file.sha256
@@ -159,5 +164,9 @@ def _names(value: Any) -> set[str]:
     if not isinstance(value, dict):
         return set()
     inner = {name: item for name, item in value.items() if name != "@context"}
-    kinds = {inner["@type"]} if "@type" in inner else set()
+    kinds = set(_listed(inner.get("@type", [])))
     return set(inner) | kinds | set().union(*map(_names, inner.values()))
+
+
+def _listed(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value]

@@ -32,11 +32,19 @@ def test_the_index_names_every_kind_of_content(client: Client) -> None:
     sections = addresses(client, "/sitemap.xml")
 
     assert sorted(sections) == [
+        "/sitemap-aktualnosci.xml",
+        "/sitemap-biblioteka.xml",
+        "/sitemap-dotrzymane-slowo.xml",
         "/sitemap-indeksy.xml",
+        "/sitemap-inicjatywy.xml",
         "/sitemap-konsultacje.xml",
         "/sitemap-laureaci.xml",
+        "/sitemap-nabory.xml",
         "/sitemap-nagrody.xml",
         "/sitemap-organizacje.xml",
+        "/sitemap-partnerstwa.xml",
+        "/sitemap-potrzeby.xml",
+        "/sitemap-praktyki.xml",
         "/sitemap-rozmowy.xml",
         "/sitemap-standardy.xml",
         "/sitemap-strony.xml",

@@ -15,6 +15,7 @@ from notifications.models import AddressLetter, OutboxEvent
 from organizations.domain import needs
 from organizations.domain.respondents import respondent, respondent_key
 from organizations.models import NeedsEdition, PublicBody, PublicBodyKind
+from search.domain.indexing import index_pending
 from surveys.domain import collecting
 from surveys.models import Response, Survey
 from tests.accounts.factories import AdministratorFactory, UserFactory
@@ -246,3 +247,14 @@ def test_the_list_asks_the_same_for_many_editions(
         page = client.get(reverse("organizations:needs"))
 
     assert "Potrzeby 11" in page.content.decode()
+
+
+def test_editions_are_found_in_search_and_by_engines(client: Client, edition: NeedsEdition) -> None:
+    while index_pending():
+        pass
+
+    assert edition.get_absolute_url() in client.get("/sitemap-potrzeby.xml").content.decode()
+    assert (
+        f'href="{edition.get_absolute_url()}"'
+        in client.get(reverse("search:results"), {"q": "potrzeb 2026"}).content.decode()
+    )

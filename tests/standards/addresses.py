@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from documents.storing import store_bytes
 from standards.domain import councils, elections, library, meetings, workspace
 from standards.models import (
     ActionPoint,
@@ -173,6 +174,8 @@ def _things_about(standard: Standard) -> dict[str, int]:
     """An adoption, a material in a collection, a practice with a question, a project."""
     declared = make.declared(standard)
     material = make.new_material()
+    shown = store_bytes(b"\x89PNG\r\n", name="podglad.png", kind="png", is_public=True)
+    material.versions.update(preview=shown)
     collection = library.create_collection(collection=Collection(title="Pakiet"))
     collection.materials.add(material)
     practice = make.new_practice(standard)

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from organizations.models import OrganizationMembership, OrganizationRole
 from standards.domain import elections
-from standards.models import Candidate, Election, Mandate, Phase, WorkingGroup
+from standards.models import Candidate, Complaint, Election, Mandate, Phase, WorkingGroup
+from tests.accounts.factories import UserFactory
 from tests.organizations.factories import OrganizationMembershipFactory
 from tests.standards import factories as make
 
@@ -88,3 +89,8 @@ def mandate(election: Election) -> Mandate:
         user=membership.user,
         actor=membership.user,
     )
+
+
+def complain(election: Election) -> Complaint:
+    """Somebody says that it was not fair."""
+    return elections.complain(election=election, text="Nierówno", user=UserFactory())

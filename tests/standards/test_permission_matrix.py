@@ -28,7 +28,7 @@ PUBLIC = {
     "meetings", "meeting", "meeting_file", "meeting_calendar", "call",
     "opinions", "opinion", "opinion_file", "election", "check_receipt", "adoptions",
     "adoption_act", "project", "project_file", "materials", "material", "download", "collection",
-    "practices", "practice",
+    "practices", "practice", "preview",
 }  # fmt: skip
 # Whoever is signed in; a GET answers 405.
 ACTIONS = {

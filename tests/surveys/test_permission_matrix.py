@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from surveys.domain import building, collecting, inviting
@@ -111,13 +111,3 @@ def state(survey: Survey) -> list[Any]:
         survey.results_published_at,
         list(versions.values_list("pk", "state", "questions__key", "questions__position")),
     ]
-
-
-def test_addresses_can_be_made() -> None:
-    survey = survey_for()
-
-    for name in NAMES:
-        try:
-            address(name, survey)
-        except NoReverseMatch:  # pragma: no cover
-            pytest.fail(name)

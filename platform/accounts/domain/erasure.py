@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -45,6 +46,7 @@ def erase_user(user: User) -> User:
         model._default_manager.filter(user=user).delete()
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
+    SocialAccount.objects.filter(user=user).delete()
     _forget_in_admin_log(user)
     _empty(user)
     return user
@@ -62,6 +64,7 @@ def _empty(user: User) -> None:
     user.display_name = ERASED_NAME
     user.phone = ""
     user.is_active = user.is_staff = user.is_superuser = False
+    user.deactivated_at = None
     user.erased_at = timezone.now()
     # A changed password also ends every session of the account.
     user.set_unusable_password()

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts import privacy
+from accounts.domain.accesses import accesses_to
 from accounts.domain.memberships import memberships_of
 from accounts.models import Consent, Impersonation, User
 from accounts.privacy import PersonalData, Rows
@@ -47,6 +49,10 @@ def register_own_data() -> None:
             export=_impersonations,
         )
     )
+    # Evidence of what officials did stays; the row of the person seen has no name any more.
+    privacy.register(
+        PersonalData(key="wglady-w-dane", label=_("Kto widział Twoje dane"), export=_accesses)
+    )
 
 
 def _account(user: User) -> Rows:
@@ -59,7 +65,10 @@ def _email_addresses(user: User) -> Rows:
 
 def _authenticators(user: User) -> Rows:
     """The ways of sign-in without their secrets."""
-    return Authenticator.objects.filter(user=user).values("type", "created_at", "last_used_at")
+    yield from Authenticator.objects.filter(user=user).values("type", "created_at", "last_used_at")
+    yield from SocialAccount.objects.filter(user=user).values(
+        "provider", "date_joined", "last_login"
+    )
 
 
 def _consents(user: User) -> Rows:
@@ -77,6 +86,18 @@ def _memberships(user: User) -> Rows:
 
 def _impersonations(user: User) -> Rows:
     return Impersonation.objects.filter(person=user).values("reason", "started_at", "ended_at")
+
+
+def _accesses(user: User) -> Rows:
+    for access in accesses_to(user).iterator(chunk_size=500):
+        yield {
+            "kind": access.kind_label,
+            "by": str(access.viewer),
+            "about": access.about,
+            "reason": access.reason,
+            "taken": access.was_taken,
+            "seen_at": access.seen_at,
+        }
 
 
 def _last_administrator(user: User) -> Iterable[str]:

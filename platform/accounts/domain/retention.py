@@ -14,11 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import retention
-from accounts.models import RetentionRun, User
+from accounts.domain.accesses import KEPT_FOR
+from accounts.models import AccessRecord, RetentionRun, User
 from accounts.retention import RetentionRule
 from documents.unheld import remove_unheld
 
 logger = logging.getLogger(__name__)
+BATCH = 1000
 
 
 def apply_retention(now: datetime | None = None) -> list[RetentionRun]:
@@ -51,6 +53,14 @@ def register_own_rules() -> None:
             label=_("Wygasłe sesje"),
             kept_for=timedelta(0),
             remove=_remove_sessions,
+        )
+    )
+    retention.register(
+        RetentionRule(
+            key="wglady-w-dane",
+            label=_("Dziennik wglądów w dane osobowe"),
+            kept_for=KEPT_FOR,
+            remove=_remove_access_records,
         )
     )
     retention.register(
@@ -88,6 +98,16 @@ def _remove_sessions(before: datetime) -> int:
     expired = Session.objects.filter(expire_date__lt=before).count()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     return expired
+
+
+def _remove_access_records(before: datetime) -> int:
+    """In batches: years of work of many offices would be a long transaction."""
+    old = AccessRecord.objects.filter(seen_at__lt=before).order_by("pk")
+    count = 0
+    while batch := list(old.values_list("pk", flat=True)[:BATCH]):
+        AccessRecord.objects.filter(pk__in=batch).delete()
+        count += len(batch)
+    return count
 
 
 def _remove_reports(before: datetime) -> int:

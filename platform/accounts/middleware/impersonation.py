@@ -16,10 +16,18 @@ SESSION_KEY = "impersonation"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS", "TRACE")
 # What belongs to the person alone, and what only administrators do.
 CLOSED_NAMESPACES = frozenset({"admin"})
-CLOSED_PREFIXES = ("account_", "mfa_", "usersessions_")
+CLOSED_PREFIXES = (
+    "account_", "mfa_", "usersessions_", "socialaccount_", "saml_", "google_", "microsoft_",
+)  # fmt: skip
 CLOSED_NAMES = frozenset(
     {"accounts:profile", "accounts:security", "accounts:privacy", "accounts:export"}
-    | {"accounts:erase", "notifications:replace_feed", "notifications:preferences"}
+    | {
+        "accounts:erase",
+        "accounts:audit",
+        "accounts:seen",
+        "notifications:replace_feed",
+        "notifications:preferences",
+    }
 )
 
 

@@ -17,7 +17,7 @@ from accounts.permissions import holds_power
 SESSION_KEY = "second_factor_checked_at"
 # Roles and factors change rarely; looking at every request would cost queries on every page.
 CHECKED_EVERY_SECONDS = 300
-OPEN_PREFIXES = ("account_", "mfa_", "usersessions_")
+OPEN_PREFIXES = ("account_", "mfa_", "usersessions_", "socialaccount_", "saml_")
 OPEN_NAMES = frozenset({"accounts:security", "set_language", "health"})
 
 

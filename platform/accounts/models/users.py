@@ -61,6 +61,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("administrator"), default=False, help_text=_("Ma dostęp do administracji portalu.")
     )
     date_joined = models.DateTimeField(_("data założenia"), default=timezone.now)
+    deactivated_at = models.DateTimeField(
+        _("wyłączono na prośbę osoby"), null=True, blank=True, editable=False
+    )
     erased_at = models.DateTimeField(_("data usunięcia danych"), null=True, blank=True)
 
     objects = UserManager()

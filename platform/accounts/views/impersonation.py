@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts import access_log
 from accounts.domain.impersonation import end_impersonation, start_impersonation
 from accounts.forms import ImpersonationForm
 from accounts.middleware.impersonation import SESSION_KEY
@@ -31,6 +32,9 @@ def start(request: SignedInRequest, pk: int) -> HttpResponse:
             request.user, person, reason=form.cleaned_data["reason"]
         )
         request.session[SESSION_KEY] = impersonation.pk
+        access_log.record(
+            request, "accounts.impersonation", [person.pk], reason=impersonation.reason
+        )
         return redirect("accounts:dashboard")
     return render(request, "accounts/impersonate.html", {"form": form, "person": person})
 

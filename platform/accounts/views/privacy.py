@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import privacy as registry
+from accounts import processing
 from accounts.domain.consents import choose_consents
 from accounts.domain.erasure import CannotEraseYet, erase_user, obstacles_to_erasure
 from accounts.domain.export import write_export
@@ -39,6 +40,7 @@ def privacy(request: SignedInRequest) -> HttpResponse:
         "form": form,
         "history": Consent.objects.filter(user=request.user),
         "sources": registry.sources(),
+        "entries": processing.entries_about(request.user),
     }
     return render(request, "accounts/privacy.html", context)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.models import SocialAccount
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -44,5 +46,7 @@ def security(request: SignedInRequest) -> HttpResponse:
         "has_passkey": Authenticator.Type.WEBAUTHN in kinds,
         "has_recovery_codes": Authenticator.Type.RECOVERY_CODES in kinds,
         "holds_power": holds_power(user),
+        "providers": get_adapter(request).list_providers(request),
+        "connected": SocialAccount.objects.filter(user=user),
     }
     return render(request, "accounts/security.html", context)

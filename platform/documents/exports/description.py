@@ -18,6 +18,15 @@ Value = str | int | float | Decimal | date | datetime | None
 Row = Sequence[Value]
 RowSource = Iterable[Row] | Callable[[], Iterable[Row]]
 
+# What a value of the kind takes on paper before it is hard to read.
+_LEAST_CHARACTERS: dict[Kind, int] = {
+    "integer": 8,
+    "decimal": 12,
+    "date": 12,
+    "datetime": 18,
+    "text": 17,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -80,8 +89,8 @@ class Table:
 
     @property
     def is_wide(self) -> bool:
-        """Whether paper should be turned for it."""
-        return len(self.columns) > 4
+        """Whether paper should be turned for it: an upright page has some 80 characters a line."""
+        return sum(_LEAST_CHARACTERS[column.kind] for column in self.columns) > 80
 
 
 @dataclass(frozen=True, slots=True)

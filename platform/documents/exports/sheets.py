@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from django.utils.translation import gettext as _
 
@@ -96,6 +97,21 @@ def character_widths(columns: Sequence[Column]) -> list[float]:
         round(min(70, max(least[column.kind], available * column.width / total)), 1)
         for column in columns
     ]
+
+
+def lines_of(cells: Sequence[Cell], widths: Sequence[float]) -> int:
+    """How many lines the row takes when each cell's text is broken at its column's width.
+
+    Programs disagree on whether they fit rows to their texts when they open a file.
+    """
+    return max(
+        (
+            sum(max(1, ceil(len(part) / (width - 1))) for part in cell.split("\n"))
+            for cell, width in zip(cells, widths, strict=False)
+            if isinstance(cell, str)
+        ),
+        default=1,
+    )
 
 
 def is_too_precise(number: int | Decimal) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -16,6 +17,7 @@ from documents.exports.sheets import (
     Line,
     character_widths,
     is_too_precise,
+    lines_of,
     numbered_rows,
     sheet_names,
     telling_lines,
@@ -25,6 +27,9 @@ from documents.exports.sheets import (
 MOST_CHARACTERS = 32_767
 """What Excel can hold in one cell."""
 
+MOST_POINTS = 409
+"""The highest row in Excel."""
+
 # XlsxWriter reads these as wishes to make formulas, links and numbers out of text; never here.
 _OPTIONS = {
     "constant_memory": True,
@@ -32,6 +37,9 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+_TELLING_WIDTHS = (40, 30, 30)
+# Roles whose one text runs over all columns, with the height of a line in points.
+_RUNNING = {"title": 21, "subtitle": 16, "text": 15}
 _HEADER = {"bold": True, "text_wrap": True, "bg_color": "#E3ECF4", "border": 1, "valign": "top"}
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "text_wrap": True},
@@ -65,9 +73,15 @@ def write(report: Report, stream: BinaryIO) -> None:
 
 
 def _write_telling(sheet: Any, report: Report, looks: dict[str, Any]) -> None:
-    sheet.set_column(0, 0, 40)
-    sheet.set_column(1, 8, 30)
+    for column, width in enumerate(_TELLING_WIDTHS):
+        sheet.set_column(column, column, width)
+    _set_paper(sheet)
     for row, line in enumerate(telling_lines(report)):
+        is_running = len(line.cells) == 1 and line.role in _RUNNING
+        widths = [sum(_TELLING_WIDTHS)] if is_running else _TELLING_WIDTHS
+        _set_height(sheet, row, line.cells, widths, points=_RUNNING.get(line.role, 15))
+        if is_running:
+            sheet.merge_range(row, 0, row, len(_TELLING_WIDTHS) - 1, "", looks[line.role])
         for column, cell in enumerate(line.cells):
             _write_cell(sheet, row, column, cell, looks=looks, text_look=_look(line, column))
 
@@ -79,20 +93,35 @@ def _look(line: Line, column: int) -> str:
 
 
 def _write_table(sheet: Any, table: Table, looks: dict[str, Any]) -> None:
-    for column, width in enumerate(character_widths(table.columns)):
+    widths = character_widths(table.columns)
+    _set_height(sheet, 0, [column.title for column in table.columns], widths)
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, clean_text(table.columns[column].title), looks["header"])
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
+    _set_paper(sheet)
     if table.is_wide:
         sheet.set_landscape()
     last = 0
     for last, row in numbered_rows(table):
+        _set_height(sheet, last, row, widths)
         for column, cell in enumerate(row):
             _write_cell(sheet, last, column, cell, looks=looks, text_look="text")
     sheet.autofilter(0, 0, last, len(table.columns) - 1)
+
+
+def _set_paper(sheet: Any) -> None:
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+
+
+def _set_height(
+    sheet: Any, row: int, cells: Sequence[Cell], widths: Sequence[float], points: float = 15
+) -> None:
+    lines = lines_of(cells, widths)
+    if lines > 1:
+        sheet.set_row(row, min(MOST_POINTS, lines * points))
 
 
 def _write_cell(

@@ -9,8 +9,11 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from accounts.models import User
+from notifications import defaults
+from notifications.defaults import Default
+from notifications.domain.web_push import sender_keys
 from notifications.kinds import Kind
-from notifications.models import Channel, EmailPace, KindPreference, NotificationSettings
+from notifications.models import EmailPace, KindPreference, NotificationSettings, PushDevice
 
 DIGEST_TIME = time(7, 0)
 MONDAY = 0
@@ -22,6 +25,7 @@ class ChoicesOf:
 
     inbox: bool
     email: str
+    push: bool = False
     quiet_from: time | None = None
     quiet_until: time | None = None
 
@@ -43,34 +47,43 @@ class ChoicesOf:
 
 
 def choices_of(kind: Kind, people: Sequence[User]) -> dict[int, ChoicesOf]:
-    """Everyone's choices for a kind, by id: two queries for any number of people."""
+    """Everyone's choices for a kind, by id: the same few queries for any number of people."""
     ids = [person.pk for person in people]
     chosen = KindPreference.objects.filter(kind=kind.key, user_id__in=ids)
     by_kind = {preference.user_id: preference for preference in chosen}
     general = NotificationSettings.objects.filter(user_id__in=ids)
     by_user = {settings.user_id: settings for settings in general}
-    return {pk: _combined(kind, by_kind.get(pk), by_user.get(pk)) for pk in ids}
+    undecided = [pk for pk in ids if pk not in by_kind]
+    roles = defaults.roles_of(undecided, defaults.rows_for(kind))
+    with_device = _with_device(ids)
+    return {
+        pk: _combined(
+            by_kind.get(pk) or defaults.default_for(kind, roles[pk]),
+            by_user.get(pk),
+            has_device=pk in with_device,
+        )
+        for pk in ids
+    }
 
 
-def default_preference(kind: Kind) -> KindPreference:
-    """What holds while the person has chosen nothing."""
-    by_mail = Channel.EMAIL in kind.default_channels
-    gathered = Channel.DIGEST in kind.default_channels
-    pace = EmailPace.AT_ONCE if by_mail else EmailPace.DAILY if gathered else EmailPace.NEVER
-    return KindPreference(kind=kind.key, inbox=Channel.INBOX in kind.default_channels, email=pace)
+def _with_device(ids: Sequence[int]) -> set[int]:
+    """Those who would see a notice at all: nobody, while the portal has no key to send with."""
+    if not sender_keys.is_configured():
+        return set()
+    devices = PushDevice.objects.filter(user_id__in=ids)
+    return set(devices.values_list("user_id", flat=True).distinct())
 
 
 def _combined(
-    kind: Kind, preference: KindPreference | None, general: NotificationSettings | None
+    preference: KindPreference | Default, general: NotificationSettings | None, *, has_device: bool
 ) -> ChoicesOf:
-    preference = preference or default_preference(kind)
-    if general is None:
-        return ChoicesOf(inbox=preference.inbox, email=preference.email)
+    paused = general is not None and general.email_paused
     return ChoicesOf(
         inbox=preference.inbox,
-        email=EmailPace.NEVER if general.email_paused else preference.email,
-        quiet_from=general.quiet_from,
-        quiet_until=general.quiet_until,
+        email=EmailPace.NEVER if paused else preference.email,
+        push=preference.push and has_device,
+        quiet_from=general.quiet_from if general else None,
+        quiet_until=general.quiet_until if general else None,
     )
 
 

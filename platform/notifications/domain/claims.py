@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.conf import settings
@@ -76,6 +76,11 @@ def pause_after(attempts: int) -> timedelta:
     """Doubles with every attempt; the jitter keeps failed rows from coming back all at once."""
     pause = min(FIRST_PAUSE * 2 ** max(attempts - 1, 0), LONGEST_PAUSE)
     return pause * random.uniform(0.8, 1.2)  # noqa: S311 - spreads load, guards no secret
+
+
+def wait_for_slot(row: QueuedWork, moment: datetime) -> None:
+    """The letter's turn comes later; having been taken for nothing is no attempt."""
+    _settle(row, due_at=moment, has_slot=True, attempts=F("attempts") - 1)
 
 
 def send_again(rows: QueuedWorkQuerySet[Work]) -> int:

@@ -18,6 +18,7 @@ from notifications.domain.publishing import URGENT
 from notifications.domain.subscriptions import follower_ids
 from notifications.kinds import Kind
 from notifications.models import Channel, Delivery, EmailPace, OutboxEvent, WorkState
+from notifications.topics import topics_of
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +63,8 @@ def _concerned(kind: Kind, event: OutboxEvent) -> Iterator[int]:
         # Ids alone, from a cursor of the server: a million people need no memory.
         named = named.values_list("pk", flat=True).iterator(chunk_size=BATCH)
     ids = (person.pk if isinstance(person, User) else person for person in named)
-    return chain(ids, *(follower_ids(target) for target in kind.followed(event)))
+    followed = [*kind.followed(event), *topics_of(event)]
+    return chain(ids, *(follower_ids(target) for target in followed))
 
 
 def _people(kind: Kind, event: OutboxEvent, ids: set[int]) -> list[User]:
@@ -86,9 +88,11 @@ def _deliveries_for(
     if choices.inbox:
         # The row itself is the entry in the inbox: there is nothing left to carry out.
         yield Delivery(**row, channel=Channel.INBOX, state=WorkState.DONE, done_at=now)
+    priority = URGENT if kind.is_urgent else USUAL
+    due_at = now if kind.is_urgent else choices.end_of_quiet(now)
+    if choices.push:
+        yield Delivery(**row, channel=Channel.PUSH, priority=priority, due_at=due_at)
     if choices.email == EmailPace.AT_ONCE:
-        priority = URGENT if kind.is_urgent else USUAL
-        due_at = now if kind.is_urgent else choices.end_of_quiet(now)
         yield Delivery(**row, channel=Channel.EMAIL, priority=priority, due_at=due_at)
     elif choices.email in {EmailPace.DAILY, EmailPace.WEEKLY}:
         due_at = choices.next_digest(now)

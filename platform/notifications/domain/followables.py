@@ -1,4 +1,4 @@
-"""What people may follow from a page: everything that answers ``visible_to`` and shows itself."""
+"""What people may follow from a page: what answers ``visible_to`` and shows itself, and topics."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db import models
 
 from accounts.models import User
+from notifications.topics import group_of
 
 
 class NotFollowable(LookupError):
@@ -19,10 +20,12 @@ def find_followable(model_label: str, pk: str, user: User) -> models.Model:
     except (LookupError, ValueError) as error:
         raise NotFollowable(model_label) from error
     rows = model._default_manager.all()
-    if not hasattr(rows, "visible_to"):
+    topics = group_of(model)
+    if topics is None and not hasattr(rows, "visible_to"):
         raise NotFollowable(model_label)
+    visible = topics.rows() if topics else rows.visible_to(user)
     try:
-        found: models.Model = rows.visible_to(user).get(pk=pk)
+        found: models.Model = visible.get(pk=pk)
     except (model.DoesNotExist, ValueError) as error:
         raise NotFollowable(pk) from error
     return found

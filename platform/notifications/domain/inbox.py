@@ -30,9 +30,42 @@ def unread_count(user: User) -> int:
 
 
 def entries(user: User, *, only_unread: bool = False) -> DeliveryQuerySet:
-    """The inbox, newest first; a page costs the same however deep it lies."""
+    """The inbox, newest first."""
     rows = Delivery.objects.inbox_of(user.pk).prefetch_related("event")
     return rows.unread() if only_unread else rows
+
+
+@dataclass(frozen=True)
+class InboxPage:
+    """Some entries in a row, and from where the pages beside them begin."""
+
+    deliveries: list[Delivery]
+    older_than: int | None
+    newer_than: int | None
+
+
+def page_of(
+    rows: DeliveryQuerySet, *, before: int | None = None, after: int | None = None, size: int
+) -> InboxPage:
+    """The entries below (or just above) a known one.
+
+    Nothing is counted and nothing skipped: a page costs the same however deep it lies.
+    """
+    if after is not None:
+        found = list(rows.filter(pk__gt=after).order_by("pk")[: size + 1])
+        has_newer, has_older = len(found) > size, True
+        found = found[:size][::-1]
+        if not has_newer:  # the newest page is a full one, not what is left over
+            return page_of(rows, size=size)
+    else:
+        found = list((rows.filter(pk__lt=before) if before is not None else rows)[: size + 1])
+        has_newer, has_older = before is not None, len(found) > size
+        found = found[:size]
+    return InboxPage(
+        deliveries=found,
+        older_than=found[-1].pk if found and has_older else None,
+        newer_than=found[0].pk if found and has_newer else None,
+    )
 
 
 def line_of(delivery: Delivery) -> InboxLine:

@@ -14,6 +14,7 @@ from django.utils import translation
 
 from accounts.models import User
 from notifications import kinds
+from notifications.domain.return_paths import return_path
 from notifications.domain.tokens import token_for
 from notifications.models import AddressLetter, Delivery, Digest, OutboxEvent
 
@@ -29,7 +30,8 @@ def letter_for(delivery: Delivery) -> EmailMultiAlternatives:
         "References": _thread_id(event),
         "In-Reply-To": _thread_id(event),
     }
-    return _letter(subject, text, html, recipient.email, headers)
+    sender = return_path("delivery", delivery.pk)
+    return _letter(subject, text, html, recipient.email, headers, sender=sender)
 
 
 def letter_to_address(letter: AddressLetter) -> EmailMultiAlternatives:
@@ -43,7 +45,8 @@ def letter_to_address(letter: AddressLetter) -> EmailMultiAlternatives:
         "References": _thread_id(event),
         "In-Reply-To": _thread_id(event),
     }
-    return _letter(subject, text, html, letter.address, headers)
+    sender = return_path("letter", letter.pk)
+    return _letter(subject, text, html, letter.address, headers, sender=sender)
 
 
 def digest_letter(digest: Digest, deliveries: list[Delivery]) -> EmailMultiAlternatives:
@@ -60,7 +63,8 @@ def digest_letter(digest: Digest, deliveries: list[Delivery]) -> EmailMultiAlter
         **_list_headers(recipient, ""),
         "Message-ID": message_id("digest", digest.pk, digest.created_at),
     }
-    return _letter(subject, text, html, recipient.email, headers)
+    sender = return_path("digest", digest.pk)
+    return _letter(subject, text, html, recipient.email, headers, sender=sender)
 
 
 def entry_of(event: OutboxEvent) -> dict[str, str]:
@@ -150,9 +154,13 @@ def _render(own: str, common: str, context: dict[str, Any]) -> str:
 
 
 def _letter(
-    subject: str, text: str, html: str, address: str, headers: dict[str, str]
+    subject: str, text: str, html: str, address: str, headers: dict[str, str], *, sender: str
 ) -> EmailMultiAlternatives:
+    """The whole letter; what cannot be delivered goes back to ``sender``, if there is one."""
     one_line = " ".join(subject.split())
     letter = EmailMultiAlternatives(one_line, text, to=[address], headers=headers)
     letter.attach_alternative(html, "text/html")
+    if sender:
+        letter.from_email = sender  # the envelope's; people see the usual From
+        letter.extra_headers["From"] = settings.DEFAULT_FROM_EMAIL
     return letter

@@ -8,13 +8,16 @@ from accounts import privacy
 from accounts.models import User
 from accounts.privacy import PersonalData, Rows
 from notifications.domain.inbox import line_of
+from notifications.domain.suppression import reports_of
 from notifications.models import (
     AddressLetter,
+    AddressReport,
     Channel,
     Delivery,
     Digest,
     KindPreference,
     NotificationSettings,
+    PushDevice,
     Subscription,
     SuppressedAddress,
 )
@@ -45,6 +48,14 @@ def register_own_data() -> None:
             erase=_erase_preferences,
         )
     )
+    privacy.register(
+        PersonalData(
+            key="adres-a-poczta",
+            label=_("Zwroty poczty z adresu"),
+            export=_address_reports,
+            erase=_erase_address_reports,
+        )
+    )
 
 
 def _inbox(user: User) -> Rows:
@@ -68,9 +79,24 @@ def _subscriptions(user: User) -> Rows:
 
 
 def _preferences(user: User) -> Rows:
-    yield from KindPreference.objects.filter(user=user).values("kind", "inbox", "email")
+    yield from KindPreference.objects.filter(user=user).values("kind", "inbox", "email", "push")
     general = NotificationSettings.objects.filter(user=user)
     yield from general.values("email_paused", "quiet_from", "quiet_until")
+    yield from PushDevice.objects.filter(user=user).values("name", "created_at", "reached_at")
+
+
+def _address_reports(user: User) -> Rows:
+    for row in reports_of(user.email):
+        yield {
+            "what": row.get_sort_display(),
+            "source": row.get_source_display(),
+            "detail": row.detail,
+            "reported_at": row.reported_at,
+        }
+
+
+def _erase_address_reports(user: User) -> None:
+    AddressReport.objects.filter(email__iexact=user.email).delete()
 
 
 def _erase_deliveries(user: User) -> None:
@@ -86,4 +112,5 @@ def _erase_subscriptions(user: User) -> None:
 
 def _erase_preferences(user: User) -> None:
     KindPreference.objects.filter(user=user).delete()
+    PushDevice.objects.filter(user=user).delete()
     NotificationSettings.objects.filter(user=user).delete()

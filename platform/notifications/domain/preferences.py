@@ -10,8 +10,8 @@ from datetime import time
 from django.db import transaction
 
 from accounts.models import User
-from notifications import kinds
-from notifications.domain.choices import default_preference
+from notifications import defaults, kinds
+from notifications.defaults import Default, Role
 from notifications.kinds import Kind
 from notifications.models import EmailPace, KindPreference, NotificationSettings
 
@@ -22,14 +22,26 @@ class Choice:
 
     inbox: bool
     email: str
+    push: bool = False
+
+    @classmethod
+    def of(cls, source: KindPreference | Default) -> Choice:
+        """A kept choice or a default."""
+        return cls(inbox=source.inbox, email=source.email, push=source.push)
 
 
 @dataclass(frozen=True)
 class ChosenKind:
-    """A kind with what holds for it now."""
+    """A kind with what holds for it now, and what would hold without a choice."""
 
     kind: Kind
     choice: Choice
+    default: Choice
+
+    @property
+    def is_default(self) -> bool:
+        """Whether the person left it as it comes."""
+        return self.choice == self.default
 
 
 def settings_of(user: User) -> NotificationSettings:
@@ -39,26 +51,42 @@ def settings_of(user: User) -> NotificationSettings:
 
 
 def chosen_kinds(user: User) -> list[ChosenKind]:
-    """Every kind with the person's choice or the kind's default."""
+    """Every kind with the person's choice, or the default of their roles."""
     rows = {row.kind: row for row in KindPreference.objects.filter(user=user)}
+    roles = {role.key for role in held_roles(user)}
     chosen = []
     for kind in kinds.all_kinds():
-        row = rows.get(kind.key) or default_preference(kind)
-        chosen.append(ChosenKind(kind=kind, choice=Choice(inbox=row.inbox, email=row.email)))
+        default = defaults.default_for(kind, roles)
+        choice = Choice.of(rows.get(kind.key) or default)
+        chosen.append(ChosenKind(kind=kind, choice=choice, default=Choice.of(default)))
     return chosen
+
+
+def held_roles(user: User) -> list[Role]:
+    """The roles by which the person's defaults are found."""
+    held = defaults.roles_of([user.pk], [role.key for role in defaults.all_roles()])[user.pk]
+    return [role for role in defaults.all_roles() if role.key in held]
 
 
 @transaction.atomic
 def choose(user: User, choices: Mapping[str, Choice]) -> None:
     """Keep the person's choices by kind; kinds left at their default get no row."""
+    roles = {role.key for role in held_roles(user)}
     for key, choice in choices.items():
-        default = default_preference(kinds.get(key))
-        if choice == Choice(inbox=default.inbox, email=default.email):
+        if choice == Choice.of(defaults.default_for(kinds.get(key), roles)):
             KindPreference.objects.filter(user=user, kind=key).delete()
         else:
             KindPreference.objects.update_or_create(
-                user=user, kind=key, defaults={"inbox": choice.inbox, "email": choice.email}
+                user=user,
+                kind=key,
+                defaults={"inbox": choice.inbox, "email": choice.email, "push": choice.push},
             )
+
+
+def return_to_defaults(user: User) -> int:
+    """Forget the choices by kind; how many there were. Quiet hours and the pause stay."""
+    deleted, _ = KindPreference.objects.filter(user=user).delete()
+    return deleted
 
 
 def set_general(
@@ -96,9 +124,14 @@ def replace_feed_token(user: User) -> NotificationSettings:
 
 
 def _no_letters_of(user: User, kind: Kind) -> None:
+    default = defaults.default_for(kind, {role.key for role in held_roles(user)})
     KindPreference.objects.update_or_create(
         user=user,
         kind=kind.key,
         defaults={"email": EmailPace.NEVER},
-        create_defaults={"email": EmailPace.NEVER, "inbox": default_preference(kind).inbox},
+        create_defaults={
+            "email": EmailPace.NEVER,
+            "inbox": default.inbox,
+            "push": default.push,
+        },
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import retention
 from accounts.retention import RetentionRule
-from notifications.models import Digest, OutboxEvent, WorkState
+from notifications.models import AddressReport, Digest, OutboxEvent, WorkState
 
 BATCH = 200
 
@@ -23,6 +23,14 @@ def register_own_rules() -> None:
             remove=_remove_events,
         )
     )
+    retention.register(
+        RetentionRule(
+            key="zwroty-poczty",
+            label=_("Zapisy o zwrotach poczty"),
+            kept_for=timedelta(days=365),
+            remove=_remove_address_reports,
+        )
+    )
 
 
 def _remove_events(before: datetime) -> int:
@@ -33,3 +41,8 @@ def _remove_events(before: datetime) -> int:
         count += OutboxEvent.objects.filter(pk__in=batch).delete()[0]
     done = Digest.objects.filter(created_at__lt=before).exclude(state=WorkState.PENDING)
     return count + done.delete()[0]
+
+
+def _remove_address_reports(before: datetime) -> int:
+    """The book of an address; what it led to, a stopped address, stays."""
+    return AddressReport.objects.filter(reported_at__lt=before).delete()[0]

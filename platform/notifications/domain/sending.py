@@ -10,12 +10,22 @@ from typing import TypeVar
 from django.core.mail import EmailMessage
 from django.db import transaction
 
+from notifications import kinds
 from notifications.domain import claims
 from notifications.domain.digests import NothingLeft, contents_of, settle_contents
 from notifications.domain.letters import digest_letter, letter_for, letter_to_address
 from notifications.domain.mailboxes import LetterRefused, Mailbox, ServerUnreachable
-from notifications.domain.suppression import is_suppressed, suppress
-from notifications.models import AddressLetter, Channel, Delivery, Digest, WorkState
+from notifications.domain.pace import whose_turn_it_is
+from notifications.domain.refusals import enhanced_code, weight_of
+from notifications.domain.suppression import Report, is_suppressed, take_report
+from notifications.models import (
+    AddressLetter,
+    Channel,
+    Delivery,
+    Digest,
+    ReportSource,
+    WorkState,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -52,10 +62,10 @@ def letters_are_waiting() -> bool:
 
 def _send_all(rows: Sequence[Row], write: Callable[[Row], EmailMessage]) -> None:
     """Send over one connection; stop in time to let another worker take over the rest."""
-    if not rows:
+    left = whose_turn_it_is(rows)
+    if not left:
         return
     deadline = monotonic() + claims.lease().total_seconds() / 2
-    left = list(rows)
     try:
         with Mailbox() as mailbox:
             while left and monotonic() < deadline:
@@ -98,7 +108,9 @@ def _settle(row: Row, state: WorkState, why: str = "") -> None:
 
 def _settle_refusal(row: Row, error: LetterRefused) -> None:
     if error.is_bounce:
-        suppress(_address_of(row), detail=str(error))
+        answer = str(error)
+        sort = weight_of(enhanced_code(answer))
+        take_report(Report(_address_of(row), sort, ReportSource.SERVER, detail=answer))
     if error.is_final:
         claims.park(row, str(error))
     else:
@@ -112,8 +124,14 @@ def _address_of(row: AddressLetter | Delivery | Digest) -> str:
 def _reason_to_drop(row: AddressLetter | Delivery | Digest) -> str:
     if not isinstance(row, AddressLetter) and not row.recipient.is_active:
         return "The account is closed."
-    if is_suppressed(_address_of(row)):
+    if is_suppressed(_address_of(row)) and not _tests_the_address(row):
         return "The address refuses mail."
     if not isinstance(row, Digest) and row.event.subject is None:
         return "The subject is gone."
     return ""
+
+
+def _tests_the_address(row: AddressLetter | Delivery | Digest) -> bool:
+    """Whether the letter is the very one by which somebody shows that an address works again."""
+    kind = None if isinstance(row, Digest) else kinds.find(row.event.kind)
+    return kind is not None and kind.tests_address

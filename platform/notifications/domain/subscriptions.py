@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.db import models, transaction
 
 from accounts.models import User
 from notifications.models import Subscription
+from notifications.topics import TopicGroup
 
 CHUNK = 1000
 
@@ -43,6 +44,27 @@ def follower_ids(target: models.Model) -> Iterator[int]:
     """Ids of all followers, streamed so that a million of them need no memory."""
     followers = Subscription.objects.filter(**_key(target)).order_by("user_id")
     return followers.values_list("user_id", flat=True).iterator(chunk_size=CHUNK)
+
+
+@transaction.atomic
+def follow_exactly(user: User, group: TopicGroup, keys: Collection[str]) -> None:
+    """Follow these rows of a list of topics and no others of it."""
+    rows = {str(row.pk): row for row in group.rows()}
+    for key in followed_keys(user, group) - set(keys):
+        Subscription.objects.filter(
+            user=user,
+            target_type=ContentType.objects.get_for_model(group.rows().model),
+            target_id=key,
+        ).delete()
+    for key in keys:
+        follow(user, rows[key])
+
+
+def followed_keys(user: User, group: TopicGroup) -> set[str]:
+    """Which rows of a list of topics the person follows."""
+    model = ContentType.objects.get_for_model(group.rows().model)
+    mine = Subscription.objects.filter(user=user, target_type=model)
+    return set(mine.values_list("target_id", flat=True))
 
 
 def followed_by(user: User) -> models.QuerySet[Subscription]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from notifications.models.digests import Digest
 from notifications.models.events import OutboxEvent
-from notifications.models.queued_work import QueuedWork, QueuedWorkQuerySet, WorkState
+from notifications.models.queued_work import QueuedLetter, QueuedWorkQuerySet, WorkState
 
 
 class Channel(models.TextChoices):
@@ -17,6 +17,7 @@ class Channel(models.TextChoices):
     INBOX = "inbox", _("skrzynka na portalu")
     EMAIL = "email", _("e-mail od razu")
     DIGEST = "digest", _("e-mail zbiorczy")
+    PUSH = "push", _("powiadomienie na urządzeniu")
 
 
 class DeliveryQuerySet(QueuedWorkQuerySet["Delivery"]):
@@ -31,7 +32,7 @@ class DeliveryQuerySet(QueuedWorkQuerySet["Delivery"]):
         return self.filter(read_at=None)
 
 
-class Delivery(QueuedWork):
+class Delivery(QueuedLetter):
     """What one person gets of one event by one channel; the unique key allows no doubles.
 
     Deliveries to the inbox are done at once and are the inbox's entries.
@@ -77,6 +78,11 @@ class Delivery(QueuedWork):
                 fields=["priority", "due_at", "id"],
                 condition=models.Q(state=WorkState.PENDING, channel=Channel.EMAIL),
                 name="delivery_email_due",
+            ),
+            models.Index(
+                fields=["priority", "due_at", "id"],
+                condition=models.Q(state=WorkState.PENDING, channel=Channel.PUSH),
+                name="delivery_push_due",
             ),
             models.Index(
                 fields=["recipient", "due_at"],

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from notifications.models.queued_work import QueuedWork, QueuedWorkQuerySet, WorkState
+from notifications.models.queued_work import QueuedLetter, QueuedWorkQuerySet, WorkState
 
 
-class Digest(QueuedWork):
+class Digest(QueuedLetter):
     """A letter with the deliveries gathered for a person; its contents never change.
 
     The row exists before the letter is sent, so that a repeated attempt carries the same

@@ -32,6 +32,7 @@ class KindPreference(models.Model):
     email = models.CharField(
         _("e-mail"), max_length=8, choices=EmailPace.choices, default=EmailPace.AT_ONCE
     )
+    push = models.BooleanField(_("powiadomienie na urządzeniu"), default=False)
 
     class Meta:
         verbose_name = _("wybór powiadomień")

@@ -52,3 +52,13 @@ class QueuedWork(models.Model):
 
     class Meta:
         abstract = True
+
+
+class QueuedLetter(QueuedWork):
+    """A row that leaves as mail, and so keeps to the pace that its recipient's domain bears."""
+
+    # True once the row has been given its moment by the domain's limit: it asks no second time.
+    has_slot = models.BooleanField(_("ma wyznaczoną chwilę wysyłki"), default=False)
+
+    class Meta:
+        abstract = True

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +16,7 @@ from notifications.models import Delivery
 
 PAGE_SIZE = 25
 ONLY_UNREAD = "nieprzeczytane"
+OLDER, NEWER = "przed", "po"
 
 
 @login_required
@@ -25,8 +25,13 @@ def inbox(request: SignedInRequest) -> HttpResponse:
     """Newest first, all or only unread."""
     only_unread = request.GET.get("pokaz") == ONLY_UNREAD
     entries = inbox_domain.entries(request.user, only_unread=only_unread)
-    page = Paginator(entries, PAGE_SIZE).get_page(request.GET.get("page"))
-    lines = [inbox_domain.line_of(delivery) for delivery in page]
+    page = inbox_domain.page_of(
+        entries,
+        before=_number(request, OLDER),
+        after=_number(request, NEWER),
+        size=PAGE_SIZE,
+    )
+    lines = [inbox_domain.line_of(delivery) for delivery in page.deliveries]
     tabs = [
         {"label": _("Wszystkie"), "url": request.path, "current": not only_unread, "count": None},
         {
@@ -36,7 +41,13 @@ def inbox(request: SignedInRequest) -> HttpResponse:
             "count": None,
         },
     ]
-    context = {"page_obj": page, "lines": lines, "tabs": tabs, "only_unread": only_unread}
+    context = {
+        "lines": lines,
+        "tabs": tabs,
+        "only_unread": only_unread,
+        "newer_url": _address(request, NEWER, page.newer_than),
+        "older_url": _address(request, OLDER, page.older_than),
+    }
     return render(request, "notifications/inbox.html", context)
 
 
@@ -73,6 +84,23 @@ def go_to(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.info(request, _("Tego, czego dotyczyło powiadomienie, już nie ma na portalu."))
         return redirect("notifications:inbox")
     return redirect(address)
+
+
+def _number(request: SignedInRequest, name: str) -> int | None:
+    """An entry's number in the address; what is none is passed over."""
+    given = request.GET.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 19 else None
+
+
+def _address(request: SignedInRequest, name: str, number: int | None) -> str:
+    """The page beside this one, or nothing."""
+    if number is None:
+        return ""
+    query = QueryDict(mutable=True)
+    if request.GET.get("pokaz") == ONLY_UNREAD:
+        query["pokaz"] = ONLY_UNREAD
+    query[name] = str(number)
+    return f"{request.path}?{query.urlencode()}"
 
 
 def _own_entry(request: SignedInRequest, pk: int) -> Delivery:

@@ -18,8 +18,11 @@ from accounts.views.signed_in import SignedInRequest
 from notifications import kinds
 from notifications.domain import preferences as domain
 from notifications.domain.letters import absolute
+from notifications.domain.suppression import suppression_of
 from notifications.domain.tokens import BadToken, open_token
+from notifications.domain.web_push import sender_keys
 from notifications.forms import PreferencesForm
+from notifications.views.in_person import in_person
 
 
 @login_required
@@ -28,7 +31,12 @@ def preferences(request: SignedInRequest) -> HttpResponse:
     """The preferences of the person signed in, with the private feed."""
     token = domain.settings_of(request.user).feed_token
     feed = absolute(reverse("notifications:feed", args=[token]))
-    return _preferences_page(request, request.user, {"feed_url": feed})
+    extra: dict[str, object] = {
+        "feed_url": feed,
+        "stopped": suppression_of(request.user.email),
+        "devices_url": reverse("notifications:devices") if sender_keys.is_configured() else "",
+    }
+    return _preferences_page(request, request.user, extra)
 
 
 @never_cache
@@ -65,6 +73,16 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @login_required
+@in_person
+@require_POST
+def return_to_defaults(request: SignedInRequest) -> HttpResponse:
+    """Forget the choices by kind."""
+    domain.return_to_defaults(request.user)
+    messages.success(request, _("Wróciły ustawienia domyślne."))
+    return redirect("notifications:preferences")
+
+
+@login_required
 @require_POST
 def replace_feed(request: SignedInRequest) -> HttpResponse:
     """A new secret address of the feed, when the old one got into wrong hands."""
@@ -79,7 +97,12 @@ def _preferences_page(request: HttpRequest, user: User, extra: dict[str, object]
         form.save()
         messages.success(request, _("Zapisaliśmy Twoje wybory."))
         return redirect(request.path)
-    return render(request, "notifications/preferences.html", {"form": form, **extra})
+    context = {
+        "form": form,
+        "roles": domain.held_roles(user),
+        "has_choices": any(not chosen.is_default for chosen in form.chosen),
+    }
+    return render(request, "notifications/preferences.html", {**context, **extra})
 
 
 def _stale_address(request: HttpRequest) -> HttpResponse:

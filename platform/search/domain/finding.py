@@ -74,6 +74,14 @@ def ask(question: Question) -> Answer:
     return Answer(_ordered(documents, question), count, facets, matches.is_fuzzy)
 
 
+def found_ids(kind: str, words: str) -> QuerySet[Any]:
+    """Keys of public objects of one kind that hold ``words``; for filters of a part's own lists."""
+    query = query_with_synonyms(words)
+    rows = SearchDocument.objects.filter(kind=kind)
+    found = rows.filter(search_vector=query) if query is not None else rows.none()
+    return found.values("object_id")
+
+
 def _most_telling(documents: Documents, question: Question) -> Documents:
     """``MOST`` of too many documents, in the order asked for."""
     if question.order != Order.RELEVANCE:

@@ -89,6 +89,16 @@ def rebuild(kind: Indexed) -> int:
     return count
 
 
+def index_missing(key: str) -> int:
+    """Index what no signal told of, such as rows loaded with the schema; how many there were."""
+    kind = registry.find(key)
+    if kind is None:
+        return 0
+    known = SearchDocument.objects.filter(kind=key).values("object_id")
+    missing = kind.public_rows().exclude(pk__in=known).order_by("pk").values_list("pk", flat=True)
+    return write_documents(kind, list(missing))
+
+
 def write_documents(kind: Indexed, object_ids: Iterable[int]) -> int:
     """Write the documents of public objects, remove those of others; how many were written."""
     ids = list(object_ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -15,6 +16,8 @@ from search.matching import every_word, raw_query, telling_words
 from search.models import IndexedWord, SearchDocument, SearchedPhrase
 
 SHORTEST = 4
+# An e-mail address, or a number as long as a telephone's; spaces and dashes are often typed.
+_PERSONAL = re.compile(r"@|\d(?:[ \-.]?\d){8}")
 LEAST_LIKENESS = 0.4
 MOST_ALIKE = 5
 BATCH = 5000
@@ -54,7 +57,12 @@ def query_of_alike_words(text: str) -> SearchQuery | None:
 
 
 def remember_phrase(text: str, found: int) -> None:
-    """Count what was looked for, by day and without the person."""
+    """Count what was looked for, by day and without the person.
+
+    What may be somebody's address or number (e-mail, PESEL, telephone) is not kept at all.
+    """
+    if _PERSONAL.search(text):
+        return
     phrase = " ".join(words(text))[:200]
     row = SearchedPhrase(phrase=phrase, day=timezone.localdate(), found=found, times=0)
     SearchedPhrase.objects.bulk_create(

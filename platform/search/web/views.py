@@ -10,9 +10,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from search import registry
+from search.domain.best_bets import best_bets
 from search.domain.finding import Answer, Question, ask
 from search.domain.marking import Piece, marked, snippet
 from search.domain.suggestions import did_you_mean, remember_phrase
+from search.lemmas import words
 from search.models import SearchDocument
 from search.web.forms import NarrowingForm
 
@@ -43,7 +45,9 @@ def results(request: HttpRequest) -> HttpResponse:
     form = NarrowingForm(request.GET)
     question = form.question()
     context: dict[str, object] = {"form": form, "words": question.words}
-    if question.words:
+    if question.words and not words(question.words):
+        context |= {"words": "", "signs": question.words}
+    elif question.words:
         answer = ask(question)
         if answer.facets is not None:
             form.show_counts(answer.facets)
@@ -57,6 +61,7 @@ def _found(question: Question, answer: Answer, page: Page) -> dict[str, object]:
     is_unsure = answer.is_fuzzy or not page.paginator.count
     return {
         "page_obj": page,
+        "bets": best_bets(question.words) if page.number == 1 else [],
         "results": [_result(document, question.words) for document in page],
         "is_fuzzy": answer.is_fuzzy,
         "is_cut": answer.is_cut,
@@ -64,13 +69,13 @@ def _found(question: Question, answer: Answer, page: Page) -> dict[str, object]:
     }
 
 
-def _result(document: SearchDocument, words: str) -> Result:
+def _result(document: SearchDocument, asked: str) -> Result:
     kind = registry.find(document.kind)
     return Result(
         document=document,
         kind=str(kind.label) if kind else "",
-        title=marked(document.title, words),
-        summary=snippet(document.summary, words),
+        title=marked(document.title, asked),
+        summary=snippet(document.summary, asked),
     )
 
 

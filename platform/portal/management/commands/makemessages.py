@@ -1,4 +1,8 @@
-"""Django's makemessages without guesses: a new text is missing until somebody translates it."""
+"""Collecting texts: Django's command, which also knows ``_now``.
+
+Modules that need both the lazy and the present ``gettext`` call the latter ``_now``; without
+this keyword its texts would never reach the catalogs.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,6 @@ from django.core.management.commands import makemessages
 
 
 class Command(makemessages.Command):
-    """Merges catalogs by equal texts only."""
+    """``makemessages`` with one more name of ``gettext``."""
 
-    msgmerge_options = [*makemessages.Command.msgmerge_options, "--no-fuzzy-matching"]
+    xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=_now"]

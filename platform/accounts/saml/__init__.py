@@ -1,0 +1,1 @@
+"""SAML 2.0 as the portal wants it, on top of allauth's."""

@@ -1,0 +1,31 @@
+"""Why discussions process personal data."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts import processing
+from accounts.domain.purposes import CONSENT
+from accounts.processing import Purpose
+
+
+def register_purposes() -> None:
+    """Make the purpose of this app known."""
+    processing.register(
+        Purpose(
+            key="rozmowy",
+            name=_("Rozmowy na portalu"),
+            people=_("osoby, które piszą w rozmowach albo zgłaszają naruszenia"),
+            data=_("treść wpisów, załączniki, szkice, zgłoszenia naruszeń, co przeczytano"),
+            legal_basis=CONSENT,
+            retention=_("wpisy tak długo, jak rozmowa; po usunięciu konta bez nazwiska"),
+            recipients=_("wszyscy, którzy mogą czytać rozmowę"),
+            sources=("wpisy", "szkice-wpisow", "zgloszenia-wpisow"),
+            rules=(
+                "szkice-wpisow",
+                "znaczniki-przeczytania",
+                "tresci-usunietych-wpisow",
+                "opuszczone-rozmowy",
+            ),
+        )
+    )

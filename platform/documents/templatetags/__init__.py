@@ -1,0 +1,1 @@
+"""Template tags that show what the writers of reports draw."""
