@@ -19,11 +19,8 @@ class EventsConfig(AppConfig):
         from events.found import register_found
         from events.home import coming_events
         from events.kinds import register_kinds
-<<<<<<< HEAD
-        from events.nearby import events_near, number_of_events
-=======
         from events.measures import register_measures
->>>>>>> main
+        from events.nearby import events_near, number_of_events
         from events.own_data import register_own_data
         from events.own_matters import (
             applications_to_decide,
