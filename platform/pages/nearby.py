@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
-from territory.reference import county_choices, gmina_choices
+from territory.models import COUNTY_KINDS, GMINA_KINDS
+from territory.reference import county_choices, gmina_choices, read_areas
 
 COOKIE = "moja_okolica"
 COUNTY_DIGITS = 4
@@ -63,8 +65,8 @@ def near(place: Place) -> list[Near]:
 
 def find(code: str) -> Place | None:
     """The county or gmina with a code; None when there is none."""
-    names = dict(county_choices()) | dict(gmina_choices())
-    return Place(code, str(names[code])) if code in names else None
+    name = _full_names().get(code)
+    return Place(code, name) if name else None
 
 
 def chosen(request: HttpRequest) -> Place | None:
@@ -76,6 +78,16 @@ def choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """All places in groups, one for each county: the county itself, then its gminas."""
     gminas = gmina_choices()
     return [
-        (name, [(code, name), *(row for row in gminas if row[0].startswith(code))])
-        for code, name in county_choices()
+        (
+            _full_names()[code],
+            [(code, _full_names()[code]), *(row for row in gminas if row[0].startswith(code))],
+        )
+        for code, _name in county_choices()
     ]
+
+
+@lru_cache(maxsize=1)
+def _full_names() -> dict[str, str]:
+    """Names of counties and gminas as Poles say them, by their codes; no query is needed."""
+    kinds = {*COUNTY_KINDS, *GMINA_KINDS}
+    return {area.pk: area.full_name for area in read_areas() if area.kind in kinds}

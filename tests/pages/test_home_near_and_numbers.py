@@ -51,7 +51,7 @@ def test_a_reader_chooses_a_place_once_and_may_forget_it(client: Client) -> None
     assert "Co dzieje się blisko Ciebie?" in main_of(client).get_text()
 
     assert choose(client, NYSA)["Location"] == "/#okolica"
-    assert "Blisko:" in main_of(client).find(class_="nearby__title").get_text()
+    assert main_of(client).find(class_="nearby__title").get_text() == "Blisko: powiat nyski"
     assert client.cookies[nearby.COOKIE]["httponly"]
 
     choose(client, "")
