@@ -12,6 +12,7 @@ from consultations.domain.errors import ImportNotReady, StageNotAllowed
 from consultations.domain.import_weighing import submission_key, weigh
 from consultations.domain.remark_imports import TAKES_PAPER, ask_worker
 from consultations.models import (
+    Channel,
     Consultation,
     ImportStage,
     Remark,
@@ -98,10 +99,13 @@ def _take_numbers(consultation: Consultation, count: int) -> int:
 
 def _remark(row: RemarkImportRow, batch: RemarkImport, number: int) -> Remark:
     current = batch.consultation.current_version
+    # A form that came another way after all is none of the meeting's.
+    meeting = batch.meeting if row.source.channel == Channel.MEETING else None
     return Remark(
         consultation=batch.consultation,
         number=number,
-        round_number=batch.consultation.round_number,
+        round_number=meeting.round_number if meeting else batch.consultation.round_number,
+        meeting=meeting,
         version=row.provision.version if row.provision else current,
         provision=row.provision,
         organization=row.for_organization,

@@ -25,6 +25,7 @@ from consultations.imports.xlsx_form import read_xlsx
 from consultations.models import (
     Channel,
     Consultation,
+    ConsultationMeeting,
     ImportStage,
     RemarkImport,
     RemarkImportFile,
@@ -52,11 +53,15 @@ _READERS = {KINDS["docx"].content_type: read_docx, KINDS["xlsx"].content_type: r
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """How and when forms reached the office; ``submitter_name`` when they do not say who."""
+    """How and when forms reached the office; ``submitter_name`` when they do not say who.
+
+    ``meeting`` is where they were collected, with the channel that says so.
+    """
 
     channel: Channel
     received_on: date
     submitter_name: str = ""
+    meeting: ConsultationMeeting | None = None
 
 
 def bring_forms(
@@ -94,7 +99,9 @@ def _begin(
     locked = Consultation.objects.select_for_update(no_key=True).get(pk=consultation.pk)
     if locked.stage not in TAKES_PAPER:
         raise StageNotAllowed
-    batch = RemarkImport.objects.create(consultation=locked, created_by=actor)
+    batch = RemarkImport.objects.create(
+        consultation=locked, created_by=actor, meeting=origin.meeting
+    )
     for file in files:
         RemarkImportFile.objects.create(
             batch=batch,

@@ -51,6 +51,14 @@ class RemarkImport(models.Model):
     stage = models.CharField(
         _("etap"), max_length=8, choices=ImportStage.choices, default=ImportStage.READING
     )
+    meeting = models.ForeignKey(
+        "consultations.ConsultationMeeting",
+        verbose_name=_("spotkanie"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     # Moves on with every sign of life, so that a batch whose worker died is taken up again.
     touched_at = models.DateTimeField(_("ostatni ruch"), auto_now=True)
     created_by = models.ForeignKey(

@@ -15,10 +15,10 @@ from consultations.domain import drafts, opening
 from consultations.models import (
     Channel,
     Consultation,
-    ConsultationMeeting,
     Position,
     Verdict,
 )
+from consultations.web.meeting_choice import AtMeetingForm
 from consultations.web.reading_errors import sentence_for
 from consultations.web.remark_forms import RemarkContentForm
 from documents.forms import CheckedFileField
@@ -111,20 +111,13 @@ class DraftForm(forms.Form):
         return source
 
 
-class EnterRemarkForm(RemarkContentForm):
+class EnterRemarkForm(AtMeetingForm, RemarkContentForm):
     """A remark that came by letter, e-mail or at a meeting."""
 
     provision = forms.ChoiceField(label=_("Jednostka redakcyjna"), required=False)
     channel = forms.ChoiceField(
         label=_("Sposób zgłoszenia"),
         choices=[choice for choice in Channel.choices if choice[0] != Channel.PORTAL],
-    )
-    meeting = forms.ModelChoiceField(
-        label=_("Spotkanie"),
-        queryset=ConsultationMeeting.objects.none(),
-        required=False,
-        empty_label=_("nie dotyczy"),
-        help_text=_("Gdy uwagę zgłoszono na spotkaniu; data wpływu to dzień spotkania."),
     )
     received_on = forms.DateField(label=_("Data wpływu"), widget=DateInput())
     submitter_name = forms.CharField(
@@ -135,28 +128,12 @@ class EnterRemarkForm(RemarkContentForm):
     field_order = ["submitter_name", "channel", "meeting", "received_on", "provision"]
 
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, consultation=consultation, **kwargs)
         units = consultation.units().exclude(citation="")
         cast(forms.ChoiceField, self.fields["provision"]).choices = [
             ("", _("całość projektu")),
             *units.values_list("eid", "citation"),
         ]
-        meetings = consultation.meetings.filter(
-            starts_at__lte=timezone.now(), cancelled_at__isnull=True
-        )
-        if meetings:
-            cast(forms.ModelChoiceField, self.fields["meeting"]).queryset = meetings
-        else:
-            del self.fields["meeting"]
-
-    def clean(self) -> dict[str, Any]:
-        """A meeting and the way the remark came say the same."""
-        cleaned = super().clean() or {}
-        if cleaned.get("meeting") and cleaned.get("channel") != Channel.MEETING:
-            self.add_error(
-                "channel", _("Uwaga ze spotkania ma sposób zgłoszenia „spotkanie (protokół)”.")
-            )
-        return cleaned
 
     def clean_received_on(self) -> Any:
         """A letter cannot have come tomorrow."""

@@ -19,6 +19,7 @@ from consultations.models import (
     RemarkImportFile,
     RemarkImportRow,
 )
+from consultations.web.meeting_choice import AtMeetingForm
 from documents.forms import CheckedFilesField
 from organizations.models import Organization
 from pages.forms import DateInput
@@ -45,7 +46,7 @@ class _ReceivedForm(forms.Form):
         return received_on
 
 
-class BringFormsForm(_ReceivedForm):
+class BringFormsForm(AtMeetingForm, _ReceivedForm):
     """Filled forms, one or many."""
 
     filled = CheckedFilesField(
@@ -60,7 +61,7 @@ class BringFormsForm(_ReceivedForm):
         max_length=300,
         required=False,
     )
-    field_order = ["filled", "channel", "received_on", "submitter_name"]
+    field_order = ["filled", "channel", "meeting", "received_on", "submitter_name"]
 
     @property
     def origin(self) -> Origin:
@@ -69,6 +70,7 @@ class BringFormsForm(_ReceivedForm):
             channel=Channel(self.cleaned_data["channel"]),
             received_on=self.cleaned_data["received_on"],
             submitter_name=self.cleaned_data["submitter_name"].strip(),
+            meeting=self.cleaned_data.get("meeting"),
         )
 
 

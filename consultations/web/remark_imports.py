@@ -33,7 +33,7 @@ def import_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Batches brought so far, and a new one."""
     consultation = find_consultation(request, slug)
     require(permissions.can_answer_remarks(request.user, consultation))
-    form = BringFormsForm(request.POST or None, request.FILES or None)
+    form = BringFormsForm(request.POST or None, request.FILES or None, consultation=consultation)
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
