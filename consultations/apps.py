@@ -24,6 +24,7 @@ class ConsultationsConfig(AppConfig):
         from consultations.kinds import register_kinds
         from consultations.measures import register_measures
         from consultations.models import Consultation
+        from consultations.nearby import consultations_near, number_of_remarks
         from consultations.own_data import register_own_data
         from consultations.own_matters import (
             assigned_remarks,
@@ -39,7 +40,7 @@ class ConsultationsConfig(AppConfig):
         from consultations.terms import register_terms
         from consultations.web.freshness import of_all_consultations
         from organizations import cooperation_facts, profile_sections
-        from pages import home, moderation, navigation
+        from pages import home, moderation, navigation, nearby, numbers
         from surveys import owners
 
         post_migrate.connect(load_after_migrate, sender=self)
@@ -67,6 +68,8 @@ class ConsultationsConfig(AppConfig):
         register_measures()
         moderation.register(reported_remarks)
         moderation.register(appeals)
+        nearby.register(consultations_near, order=10)
+        numbers.register(number_of_remarks, order=10)
         navigation.register(_("Konsultacje"), "consultations:list", order=10)
         home.register_section(
             "consultations",

@@ -20,6 +20,7 @@ class EventsConfig(AppConfig):
         from events.home import coming_events
         from events.kinds import register_kinds
         from events.measures import register_measures
+        from events.nearby import events_near, number_of_events
         from events.own_data import register_own_data
         from events.own_matters import (
             applications_to_decide,
@@ -33,7 +34,7 @@ class EventsConfig(AppConfig):
         from events.retention import register_retention
         from events.web.freshness import of_all_events
         from organizations import cooperation_facts, profile_sections
-        from pages import home, navigation, progress
+        from pages import home, navigation, nearby, numbers, progress
 
         register_kinds()
         register_own_data()
@@ -50,6 +51,8 @@ class EventsConfig(AppConfig):
         profile_sections.register(events_of_body, order=30)
         cooperation_facts.register(facts_of_events)
         profile_sections.register(stands_of_organization, order=40)
+        nearby.register(events_near, order=20)
+        numbers.register(number_of_events, order=30)
         progress.register(goals_of_events, order=20)
         navigation.register(_("Wydarzenia"), "events:list", order=30)
         home.register_section("events", "events/_home.html", coming_events, 20, of_all_events)

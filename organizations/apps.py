@@ -29,6 +29,7 @@ class OrganizationsConfig(AppConfig):
         from organizations.kinds import register_kinds
         from organizations.letter_kinds import register_letter_kinds
         from organizations.measures import register_measures
+        from organizations.nearby import directory_near, number_of_organizations
         from organizations.needs_registration import register_needs
         from organizations.own_matters import register_own_matters
         from organizations.own_partnerships import register_own_partnerships
@@ -39,7 +40,7 @@ class OrganizationsConfig(AppConfig):
         from organizations.purposes import register_purposes
         from organizations.queues import directory
         from organizations.web.directory import directory_token
-        from pages import home, interested, moderation, progress
+        from pages import home, interested, moderation, nearby, numbers, progress
         from pages.navigation import register
 
         register_kinds()
@@ -60,6 +61,8 @@ class OrganizationsConfig(AppConfig):
         register_measures()
         register_respondents()
         register_needs()
+        nearby.register(directory_near, order=40)
+        numbers.register(number_of_organizations, order=20)
         progress.register(goals_of_directory, order=30)
         moderation.register(directory)
         interested.register(people_of_fields)

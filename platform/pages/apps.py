@@ -13,8 +13,9 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rest of the platform what pages show."""
         from accounts import dashboard
-        from pages import home, moderation, navigation
+        from pages import home, moderation, navigation, nearby
         from pages.call_terms import register_terms
+        from pages.calls_nearby import calls_near
         from pages.found import register_found
         from pages.kinds import register_kinds
         from pages.own_data import register_own_data
@@ -31,6 +32,7 @@ class PagesConfig(AppConfig):
         register_terms()
         dashboard.register(moderation.waiting_section)
         moderation.register(proposed)
+        nearby.register(calls_near, order=15)
         navigation.register(_("Nabory"), "pages:calls", order=45)
         navigation.register(_("Kalendarz"), "pages:calendar", order=50)
         navigation.register(_("Aktualności"), "pages:news", order=70)

@@ -77,6 +77,7 @@ class MenuEntryAdmin(FurnitureAdmin):
     """Entries are put in order by numbers, right in the list."""
 
     form = MenuEntryForm
+    autocomplete_fields = ["page"]
     list_display = ["__str__", "place", "part", "page", "address", "position", "is_shown"]
     list_editable = ["position", "is_shown"]
     list_filter = ["place"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts import processing
+from pages import nearby, numbers
 from pages import styleguide as specimens
 from pages.facts import PROJECT_NUMBERS
 from pages.freshness import fresh_for_anonymous
@@ -18,12 +21,47 @@ from pages.operator import accessibility_facts
 from pages.partners import shown_partners
 from pages.progress import goals
 
+YEAR = 365 * 24 * 60 * 60
+
+
+def home_token(request: HttpRequest) -> object | None:
+    """What changes whenever the home page does, the reader's place included."""
+    token = sections_token(request)
+    return None if token is None else (token, nearby.chosen(request))
+
 
 @require_safe
-@fresh_for_anonymous(sections_token)
+@fresh_for_anonymous(home_token)
 def home(request: HttpRequest) -> HttpResponse:
     """What is open now, what is near, what is new."""
-    return render(request, "pages/home.html", {"sections": build_sections(request)})
+    place = nearby.chosen(request)
+    context = {
+        "sections": build_sections(request),
+        "numbers": numbers.numbers(),
+        "place": place,
+        "near": nearby.near(place) if place else [],
+        "places": nearby.choices(),
+    }
+    return render(request, "pages/home.html", context)
+
+
+@require_POST
+def choose_place(request: HttpRequest) -> HttpResponse:
+    """Remember in the reader's own cookie which county or gmina is theirs, or forget it."""
+    place = nearby.find(request.POST.get("okolica", ""))
+    response = redirect(f"{reverse('pages:home')}#okolica")
+    if place is None:
+        response.delete_cookie(nearby.COOKIE, samesite="Lax")
+    else:
+        response.set_cookie(
+            nearby.COOKIE,
+            place.code,
+            max_age=YEAR,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
 
 
 @require_safe

@@ -12,7 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path, reverse
 
-from tests.accounts.factories import UserFactory
+from pages import lost
+from pages.domain import static_pages
+from pages.domain.static_pages import Writing
+from search.domain.indexing import index_pending
+from tests.accounts.factories import AdministratorFactory, UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -96,3 +100,24 @@ def test_our_own_failure_needs_no_database(
 
     assert page.html["lang"] == "pl"
     assert "broken on purpose" not in page.get_text()
+
+
+def test_a_missing_page_suggests_what_the_address_says(client: Client) -> None:
+    author = AdministratorFactory()
+    page = static_pages.create_page(
+        slug="zasady-rozmowy",
+        writings={"pl": Writing("Zasady rozmowy", "", "<p>A</p>")},
+        author=author,
+    )
+    static_pages.show_version(page.versions.get(), actor=author)
+    index_pending()
+
+    found = page_of(client.get("/regulamin/zasady-rozmowa/"), 404)
+
+    assert found.main.find("a", href="/strony/zasady-rozmowy/") is not None
+    assert found.main.find("input", type="search")["value"] == "zasady rozmowa"
+
+
+@pytest.mark.parametrize("path", ["/wp-login.php", "/1234/", "/" + "zasady-" * 40])
+def test_programs_that_guess_addresses_cost_no_search(path: str) -> None:
+    assert lost.words_of(path) == ""

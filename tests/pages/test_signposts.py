@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -223,3 +224,18 @@ def test_furniture_costs_pages_no_queries(
 
     with django_assert_num_queries(0):
         client.get(reverse("pages:privacy"))
+
+
+@pytest.mark.parametrize("language", ["pl", "en", "de"])
+def test_phones_learn_how_the_portal_looks(client: Client, language: str) -> None:
+    response = client.get(reverse("pages:manifest"), headers={"accept-language": language})
+
+    manifest = response.json()
+    assert response["Content-Type"] == "application/manifest+json"
+    assert (manifest["lang"], manifest["start_url"]) == (language, "/")
+    for icon in manifest["icons"]:
+        assert finders.find(icon["src"].removeprefix("/static/")) is not None
+
+
+def test_the_icon_is_found_where_programs_ask_for_it(client: Client) -> None:
+    assert client.get("/favicon.ico")["Location"] == "/static/img/favicon.ico"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 PAGES = [
     "pages:home",
@@ -99,3 +102,32 @@ def test_privacy_names_the_operator(client: Client, settings) -> None:
 
 def test_pages_refuse_to_be_posted_to(client: Client) -> None:
     assert client.post(reverse("pages:home")).status_code == 405
+
+
+# Art. 10 sec. 4 and 6 of the act of 4 April 2019, and what its model adds.
+DECLARATION_PARTS = [
+    "Status pod względem zgodności z ustawą",
+    "Treści niedostępne",
+    "Wyłączenia",
+    "Przygotowanie deklaracji",
+    "Skróty klawiaturowe",
+    "Informacje zwrotne i dane kontaktowe",
+    "Obsługa wniosków i skarg",
+    "Aplikacje mobilne",
+    "Dostępność architektoniczna",
+]
+
+
+@pytest.mark.django_db
+def test_declaration_has_every_part_that_the_act_requires(client: Client) -> None:
+    declaration = soup_of(client, "pages:accessibility").find(id="a11y-deklaracja")
+
+    headings = [heading.get_text() for heading in declaration.find_all(["h2", "h3"])]
+    assert [part for part in DECLARATION_PARTS if part not in headings] == []
+    procedure = declaration.find(id="a11y-procedura").get_text()
+    for promise in ("7 dni", "2 miesiące", "alternatywny sposób", "skargę"):
+        assert promise in procedure
+    assert declaration.find(id="a11y-procedura").find("a", href=lambda url: "brpo" in url)
+    assert "tłumacza języka migowego" in declaration.get_text()
+    for moment in declaration.find_all("time"):
+        assert date.fromisoformat(moment["datetime"]) <= timezone.localdate()

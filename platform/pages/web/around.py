@@ -1,12 +1,18 @@
-"""What is around pages: closing a banner, logos of partners."""
+"""What is around pages: closing a banner, logos of partners, the portal's icons."""
 
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from documents.serving import file_response
@@ -14,6 +20,12 @@ from pages.furniture import CLOSED_COOKIE, MOST_CLOSED, closed_banners
 from pages.models import Partner
 
 YEAR = 365 * 24 * 60 * 60
+HOUR = 60 * 60
+MOST_LETTERS = 13
+ICONS = (("icon-192", 192), ("icon-512", 512), ("icon-maskable-512", 512))
+DESCRIPTION = _(
+    "Portal współpracy organizacji pozarządowych i administracji publicznej województwa opolskiego."
+)
 
 
 @require_POST
@@ -32,6 +44,38 @@ def close_banner(request: HttpRequest, key: int) -> HttpResponse:
         samesite="Lax",
     )
     return response
+
+
+@require_safe
+@cache_control(max_age=HOUR)
+def manifest(request: HttpRequest) -> HttpResponse:
+    """How the portal looks on a phone's screen, in the reader's language."""
+    content = {
+        "name": settings.SITE_NAME,
+        "short_name": settings.SITE_NAME[:MOST_LETTERS].rstrip(" ."),
+        "description": str(DESCRIPTION),
+        "lang": get_language(),
+        "start_url": reverse("pages:home"),
+        "scope": "/",
+        "display": "browser",
+        "background_color": "#fbfaf6",
+        "theme_color": "#102653",
+        "icons": [
+            {"src": static(f"img/{name}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
+            | ({"purpose": "maskable"} if "maskable" in name else {})
+            for name, size in ICONS
+        ],
+    }
+    response = JsonResponse(content, content_type="application/manifest+json")
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
+
+
+@require_safe
+@cache_control(max_age=HOUR, public=True)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Programs that read no HTML ask for the icon at the root."""
+    return redirect(static("img/favicon.ico"))
 
 
 @require_safe
