@@ -1,9 +1,9 @@
 // The check-in page: answers at once from what the phone keeps, sends when there is a network.
 import { canScan, scan } from "./door-camera.js";
 import { openStore } from "./door-store.js";
-import { codeIn, hour } from "./door-words.js";
+import { choice } from "./door-choice.js";
+import { codeIn, hour, outcomeOf } from "./door-words.js";
 
-const RETRY = 15000;
 const root = document.querySelector("[data-door]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const word = (name) => root.querySelector(`[data-word="${name}"]`).textContent;
@@ -15,17 +15,16 @@ let sendsAgain = false;
 let shown = "";
 
 function say(text, tone) {
-  const answer = part("answer");
-  answer.textContent = text;
-  answer.className = `door__answer door__answer--${tone}`;
+  part("answer").textContent = text;
+  part("answer").className = `door__answer door__answer--${tone}`;
 }
 
 async function status() {
   const [people, queue] = [await store.people(), await store.queue()];
   const waits = navigator.onLine ? "sending" : "offline";
   const state = navigator.onLine && !queue.length ? word("online") : `${word(waits)} ${queue.length}`;
-  const here = people.filter((person) => person.since).length;
-  part("status").textContent = `${state} ${word("expected")} ${here} / ${people.length}`;
+  const here = people.filter((person) => person.since);
+  part("status").textContent = `${state} ${word("expected")} ${here.length} / ${people.length}`;
 }
 
 async function letIn(text) {
@@ -59,9 +58,7 @@ async function deliver(entries) {
   const tones = { accepted: "good", known: "known" };
   for (const [place, answer] of answers.entries()) {
     await store.sent(entries[place].id);
-    const sameMoment = answer.since && Date.parse(answer.since) === Date.parse(entries[place].at);
-    // Our own entry, sent again after a lost answer, is no second visit.
-    const outcome = answer.outcome === "known" && sameMoment ? "accepted" : answer.outcome;
+    const outcome = outcomeOf(answer, entries[place]);
     if (answer.code === shown && outcome !== "accepted") say(answer.sentence, tones[outcome] || "bad");
   }
 }
@@ -84,20 +81,13 @@ async function send() {
 
 async function find(text) {
   const words = text.trim().toLowerCase();
-  const list = part("found");
-  list.replaceChildren();
+  part("found").replaceChildren();
   if (await store.person(codeIn(text)) || /^[2-9A-Z]{12}$/.test(codeIn(text))) return letIn(text);
   const people = (await store.people()).filter((person) => person.name.toLowerCase().includes(words));
   if (!words || !people.length) return say(word("unknown"), "bad");
   for (const person of people.slice(0, 10)) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button button--secondary";
-    button.textContent = `${word("let_in")}: ${person.name}, ${person.whom}`;
-    button.addEventListener("click", () => { list.replaceChildren(); letIn(person.code); });
-    const line = document.createElement("li");
-    line.append(button);
-    list.append(line);
+    const label = `${word("let_in")}: ${person.name}, ${person.whom}`;
+    part("found").append(choice(label, () => { part("found").replaceChildren(); letIn(person.code); }));
   }
 }
 
@@ -119,11 +109,11 @@ async function start() {
     if (!canScan()) return say(word("nocamera"), "known");
     scan(part("video"), letIn).catch(() => say(word("nocamera"), "known"));
   });
-  addEventListener("online", () => send());
+  addEventListener("online", send);
   addEventListener("offline", status);
   await send();
   await load();
-  setInterval(() => send(), RETRY);
+  setInterval(send, 15_000);
   root.dataset.ready = "true";
 }
 
