@@ -12,6 +12,7 @@ from django.contrib.staticfiles import finders
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
+from documents.exports import Chart, Series
 from pages.forms import DateInput
 
 
@@ -87,6 +88,8 @@ def context() -> dict[str, Any]:
         "rows": ROWS,
         "toc": TOC,
         "segments": SEGMENTS,
+        "banner": BANNER,
+        "chart": CHART,
         "remarked_at": datetime(2025, 11, 20, 14, 30, tzinfo=UTC),
         "colors": COLORS,
         "icons": icon_names(),
@@ -162,3 +165,10 @@ SEGMENTS = [
     {"op": "equal", "text": " dni od dnia ogłoszenia."},
 ]
 COLORS = ["brand", "action", "accent", "paper", "surface", "sunken", "tint", "danger-tint"]
+BANNER = {
+    "level": "info",
+    "language": "pl",
+    "text": "W sobotę od 22:00 do 24:00 portal nie działa.",
+    "link": "#banner",
+}
+CHART = Chart("bar", "Uwagi", "Liczba uwag", ["2024", "2025"], [Series("Uwagi", [12, 31])])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from organizations.models import Affiliation, Organization, PublicBody
 from standards.models import Member, WorkingGroup
@@ -26,26 +26,23 @@ class Seats:
 
 
 def seats_concerning(subject: Organization | PublicBody, user: Any) -> Seats:
-    """Seats held today in bodies that the person may see; at most three queries."""
+    """Seats held today in bodies that the person may see; one query."""
     seats = _seats(user)
     if isinstance(subject, PublicBody):
         return Seats(own=list(seats.filter(public_body=subject)[:MOST]))
-    umbrellas = Affiliation.objects.filter(organization=subject, umbrella__isnull=False)
-    members = Affiliation.objects.filter(umbrella=subject)
-    public = Organization.objects.visible_to(user)
-    return Seats(
-        own=list(seats.filter(organization=subject)[:MOST]),
-        of_umbrellas=list(
-            seats.filter(organization__in=umbrellas.values("umbrella"))
-            .filter(organization__in=public)
-            .exclude(organization=subject)[:MOST]
-        ),
-        of_members=list(
-            seats.filter(organization__in=members.values("organization"))
-            .filter(organization__in=public)
-            .exclude(organization=subject)[:MOST]
-        ),
+    of = Affiliation.objects
+    umbrellas = Q(
+        organization__in=of.filter(organization=subject, umbrella__isnull=False).values("umbrella")
     )
+    members = Q(organization__in=of.filter(umbrella=subject).values("organization"))
+    own, public = Q(organization=subject), Organization.objects.visible_to(user)
+    found = seats.filter(own | ((umbrellas | members) & Q(organization__in=public))).annotate(
+        whose=Case(When(own, then=0), When(umbrellas, then=1), default=2)
+    )
+    sides: tuple[list[Member], ...] = ([], [], [])
+    for seat in found.order_by("whose", "group__name", "name", "pk")[: len(sides) * MOST]:
+        sides[seat.whose].append(seat)
+    return Seats(*(side[:MOST] for side in sides))
 
 
 def _seats(user: Any) -> QuerySet[Member]:

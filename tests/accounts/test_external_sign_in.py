@@ -102,3 +102,10 @@ def test_who_acts_as_somebody_adds_no_service_to_the_account(
 
     for address in (reverse("socialaccount_connections"), reverse("google_login")):
         assert client.post(f"{address}?process=connect").status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("service", ["google", "microsoft"])
+def test_a_service_that_is_not_set_up_has_no_address(client: Client, service: str) -> None:
+    assert client.get(f"/konto/{service}/login/").status_code == 404
+    assert client.get(f"/konto/{service}/login/callback/").status_code == 404

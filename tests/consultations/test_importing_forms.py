@@ -439,22 +439,6 @@ def test_a_large_batch_is_read_and_written_by_a_worker(
     assert done["HX-Refresh"] == "true"
 
 
-def test_forms_collected_at_a_meeting_belong_to_it(as_user: SignIn, office: User) -> None:
-    consultation = make.open_consultation(mode="extended")
-    meeting = make.meeting_of(consultation, days=-1)
-    client = as_user(office)
-    form = upload(filled_docx(consultation, {"§ 1": "Za krótki termin"}))
-
-    refused = bring(client, consultation, form, meeting=meeting.pk)
-    assert "spotkanie (protokół)" in refused.content.decode()
-    form.seek(0)
-    bring(client, consultation, form, meeting=meeting.pk, channel="meeting")
-    confirm(client, RemarkImport.objects.get())
-
-    remark = Remark.objects.get()
-    assert (remark.meeting, remark.channel) == (meeting, Channel.MEETING)
-
-
 def test_forms_are_taken_only_while_the_office_may_record_remarks(
     as_user: SignIn, office: User
 ) -> None:

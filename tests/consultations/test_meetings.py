@@ -26,18 +26,21 @@ from consultations.domain.errors import (
 from consultations.domain.meetings import AttendanceLine
 from consultations.domain.report import write_consultation_report
 from consultations.models import (
+    Channel,
     Consultation,
     MeetingAttendee,
     Mode,
     ModeDecision,
     ModeOrigin,
     Remark,
+    RemarkImport,
     Sector,
     Stage,
 )
 from notifications.models import OutboxEvent
 from tests.accounts.factories import UserFactory
 from tests.consultations import factories as make
+from tests.consultations.filled_forms import bring, confirm, filled_docx, upload
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Any], Client]
@@ -366,3 +369,18 @@ def _pdf() -> bytes:
         document.add_blank_page()
         document.save(stream)
     return stream.getvalue()
+
+
+def test_forms_collected_at_a_meeting_belong_to_it(as_user: SignIn) -> None:
+    consultation, meeting = held()
+    client = as_user(make.official())
+    form = upload(filled_docx(consultation, {"§ 1": "Za krótki termin"}))
+
+    refused = bring(client, consultation, form, meeting=meeting.pk)
+    assert "spotkanie (protokół)" in refused.content.decode()
+    form.seek(0)
+    bring(client, consultation, form, meeting=meeting.pk, channel="meeting")
+    confirm(client, RemarkImport.objects.get())
+
+    remark = Remark.objects.get()
+    assert (remark.meeting, remark.channel) == (meeting, Channel.MEETING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import uuid
@@ -75,7 +76,9 @@ class Visitor:
         self.page.get_by_text(text).first.wait_for()
 
     def picture(self, name: str) -> None:
-        """Keep a screenshot for people to look at."""
+        """Keep a screenshot for people to look at, when SCREENSHOTS asks for them."""
+        if not os.environ.get("SCREENSHOTS"):
+            return
         self.folder.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=self.folder / f"{name}.png", full_page=True)
 

@@ -152,6 +152,6 @@ def test_the_number_of_queries_does_not_grow(
     organization.benefit_fields.set(["1", "1a", "2", "3"])
     organization.areas_of_action.set(["1607", "1601"])
 
-    # Nine relations of the profile, and what five activities say of the organization.
-    with django_assert_max_num_queries(14):
+    # Ten relations of the profile, and what six activities say of the organization.
+    with django_assert_max_num_queries(15):
         client.get(organization.get_absolute_url())

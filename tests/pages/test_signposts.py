@@ -220,10 +220,10 @@ def test_furniture_costs_pages_no_queries(
 ) -> None:
     banner()
     MenuEntry.objects.create(part="pages:calls", label_pl="Dotacje")
-    client.get(reverse("pages:privacy"))
+    client.get(reverse("pages:accessibility"))
 
     with django_assert_num_queries(0):
-        client.get(reverse("pages:privacy"))
+        client.get(reverse("pages:accessibility"))
 
 
 @pytest.mark.parametrize("language", ["pl", "en", "de"])
