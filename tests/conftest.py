@@ -19,7 +19,6 @@ from pages import furniture
 from tests.live_server import serve, stop
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-LONGEST = ("tests/journeys/test_crawl.py", "tests/portal/test_migrations.py")
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,11 +27,6 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first, so that at the end of a run no worker waits for another."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,6 @@ LOOKS = (
     "color-contrast",
     "link-in-text-block",
     "scrollable-region-focusable",
-    "target-size",
     "aria-hidden-focus",
     "page-has-heading-one",
     "skip-link",
