@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Aggregate, Count, Q
 
 from organizations.models import PublicBody
 from quality_index.domain.questionnaires import map_versions
@@ -64,24 +65,47 @@ def peers_of(assessment: Assessment, *, with_rank: bool = False) -> Peers | None
     rows = Assessment.objects.filter(
         stage=Stage.PUBLISHED, year=assessment.year, body__kind=assessment.body.kind
     ).exclude(body=assessment.body_id)
-    found_totals = rows.order_by().values_list("total", flat=True)
-    totals = [total for total in found_totals if total is not None]
-    if len(totals) < FEWEST_PEERS:
-        return None
-    areas: dict[str, list[Decimal]] = {}
-    found = Result.objects.filter(assessment__in=rows, level=ResultLevel.AREA)
-    for key, value in found.order_by().values_list("key", "value"):
-        if value is not None:
-            areas.setdefault(key, []).append(value)
     own = assessment.total or Decimal(0)
+    found = rows.aggregate(
+        count=Count("total"),
+        **_middle("total"),
+        above=Count("pk", filter=Q(total__gt=own)),
+    )
+    if found["count"] < FEWEST_PEERS:
+        return None
+    areas = (
+        Result.objects.filter(assessment__in=rows, level=ResultLevel.AREA, value__isnull=False)
+        .order_by()
+        .values("key")
+        .annotate(count=Count("pk"), **_middle("value"))
+        .filter(count__gte=FEWEST_PEERS)
+    )
     return Peers(
         year=assessment.year,
-        count=len(totals),
-        total=_tenth(median(totals)),
-        areas={key: _tenth(median(values)) for key, values in areas.items()
-               if len(values) >= FEWEST_PEERS},
-        rank=1 + sum(total > own for total in totals) if with_rank else None,
-    )  # fmt: skip
+        count=found["count"],
+        total=_median(found),
+        areas={area["key"]: _median(area) for area in areas},
+        rank=1 + found["above"] if with_rank else None,
+    )
+
+
+class _Middle(Aggregate):
+    """The middle value, of two the first in the order; exact, where a mean of floats is not."""
+
+    function = "PERCENTILE_DISC"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s%(direction)s)"
+
+    def __init__(self, expression: str, *, direction: str = "") -> None:
+        super().__init__(expression, direction=direction)
+
+
+def _middle(field: str) -> dict[str, _Middle]:
+    return {"lower": _Middle(field), "upper": _Middle(field, direction=" DESC")}
+
+
+def _median(row: Mapping[str, Any]) -> Decimal:
+    """The median as the mean of the two middle values, which are one when their number is odd."""
+    return _tenth((row["lower"] + row["upper"]) / 2)
 
 
 def years_with_results() -> list[tuple[int, int]]:
