@@ -11,6 +11,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402 (Django must be set up first)
 
+from dev.bench.many_organizations import WORDS  # noqa: E402
 from organizations.domain.demo_names import THEMES  # noqa: E402
 from search import registry  # noqa: E402
 from search.columns import search_columns_from  # noqa: E402
@@ -21,20 +22,6 @@ from territory.models import Area  # noqa: E402
 DOCUMENTS = 500_000
 BATCH = 50_000
 FIRST_ID = 1_000_000_000
-ADJECTIVES = [
-    "Nowa",
-    "Stara",
-    "Górna",
-    "Dolna",
-    "Zielona",
-    "Biała",
-    "Wesoła",
-    "Dobra",
-    "Jasna",
-    "Wspólna",
-    "Leśna",
-    "Polna",
-]
 _WRITE = """
     INSERT INTO search_searchdocument
         (kind, object_id, title, summary, owner, url, county_id, topics, happens_on,
@@ -62,7 +49,7 @@ def main() -> None:
     with connection.cursor() as cursor:
         sizes = {
             "stems": _pieces(cursor, "stem", _stems()),
-            "adjectives": _pieces(cursor, "adjective", [(name, "", "") for name in ADJECTIVES]),
+            "adjectives": _pieces(cursor, "adjective", [(name, "", "") for name in WORDS]),
             "gminas": _pieces(cursor, "gmina", _gminas()),
             "kinds": _kinds(cursor),
         }
