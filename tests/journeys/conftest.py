@@ -64,6 +64,12 @@ class Visitor:
         self.page.wait_for_load_state("networkidle")  # what htmx asked for has come
         self.look()
 
+    def send(self, button: str, *, then: str) -> None:
+        """Press a button of a form that the page may hold for a moment, and see the answer."""
+        self.page.get_by_role("button", name=button, exact=True).click()
+        self.sees(then)
+        self.look()
+
     def look(self) -> None:
         """No violation of accessibility rules, no error in the console, no sideways scroll."""
         assert not self.problems, self.problems

@@ -100,8 +100,7 @@ def remark_on_a_paragraph(ngo: Visitor) -> None:
     ngo.page.fill("[name=proposed_wording]", "Termin nie może być krótszy niż 21 dni.")
     ngo.page.select_option("[name=organization]", label="Stowarzyszenie Otwarte Drzwi")
     ngo.picture("05-remark-form-on-phone")
-    ngo.press("Złóż uwagę")
-    ngo.sees("uwaga nr 1 została złożona")
+    ngo.send("Złóż uwagę", then="uwaga nr 1 została złożona")
     ngo.picture("06-remark-on-phone")
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import expect
 
 from consultations.models import Consultation, Position, Remark, RemarkDraft, RemarkGroup, Stage
 from pages import proof_of_work
@@ -69,9 +68,7 @@ def remark_on_chosen_words(ngo: Visitor, consultation: Consultation) -> None:
     ngo.go(consultation.get_absolute_url())
     ngo.go("/konto/")
     ngo.press("Także tryb pozakonkursowy.")
-    expect(ngo.page.locator("[name=proof]")).not_to_have_value("", timeout=30_000)
-    ngo.press("Złóż uwagę")
-    ngo.sees("uwaga nr 1 została złożona")
+    ngo.send("Złóż uwagę", then="uwaga nr 1 została złożona")
     ngo.picture("03-remark")
     remark = Remark.objects.get()
     assert remark.selection[0]["exact"] == "otwartego konkursu"
@@ -91,9 +88,7 @@ def say_the_same(citizen: Visitor, consultation: Consultation) -> None:
     citizen.go(f"{consultation.get_absolute_url()}zglos/?jednostka=par_2__ust_2")
     citizen.page.fill("[name=text]", "Także tryb pozakonkursowy!")
     citizen.picture("05-form-on-phone")
-    expect(citizen.page.locator("[name=proof]")).not_to_have_value("", timeout=30_000)
-    citizen.press("Złóż uwagę")
-    citizen.sees("uwaga nr 2 została złożona")
+    citizen.send("Złóż uwagę", then="uwaga nr 2 została złożona")
 
 
 def answer_both_together(office: Visitor, consultation: Consultation) -> None:
