@@ -21,7 +21,7 @@ from quality_index.domain.questionnaires import map_versions, newest_published
 from quality_index.domain.series import years_with_results
 from quality_index.models import Assessment, QuestionnaireVersion, Stage, VersionState
 from quality_index.web.access import find_body
-from quality_index.web.freshness import of_published
+from quality_index.web.freshness import of_body, of_published
 from territory.county_map import county_map
 
 PAGE_SIZE = 50
@@ -56,6 +56,7 @@ def region(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@fresh_for_anonymous(of_body)
 def body(request: HttpRequest, slug: str) -> HttpResponse:
     """One body: its index, years, plan and progress."""
     office = find_body(slug)

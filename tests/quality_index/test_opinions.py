@@ -120,6 +120,21 @@ def test_pulses_make_a_trend_on_the_public_page() -> None:
     assert "Krótkie ankiety wśród organizacji" in page.content.decode()
 
 
+def test_who_reads_without_an_account_sees_at_once_that_a_survey_began_or_ended() -> None:
+    reader, url = Client(), reverse("quality_index:body", args=[make.county_office().slug])
+    first = reader.get(url)
+    assert reader.get(url, headers={"If-None-Match": first["ETag"]}).status_code == 304
+
+    survey = pulse()
+    assert "Wypełnij anonimowo" in reader.get(url).content.decode()
+
+    answered(survey, 1, 2, 3, 4, 4)
+    close(survey)
+    page = reader.get(url).content.decode()
+    assert "Wypełnij anonimowo" not in page
+    assert "2,8" in page
+
+
 def test_a_broad_survey_asks_about_each_area(as_user: SignIn) -> None:
     assessment, _ours, _theirs = make.scoring()
 
