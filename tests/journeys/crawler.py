@@ -23,8 +23,8 @@ HOST = "testserver"
 class Enough:
     """Filters, pages and orders of one list make thousands of addresses; how many to follow."""
 
-    of_a_kind: int = 3  # the same page with the same parameters
-    of_a_page: int = 12  # the same page with whatever parameters
+    of_a_kind: int  # the same page with the same parameters
+    of_a_page: int  # the same page with whatever parameters
 
 
 @dataclass(slots=True)

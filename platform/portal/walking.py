@@ -1,0 +1,33 @@
+"""A quicker walk through all migrations of an empty database.
+
+After each step Django renders anew all models that are related to the changed one. A model that
+has just been made has nobody who knows it yet, so rendering that one is enough; with some 300
+models, most of which lead to the user, the difference is minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db.migrations.state import ProjectState
+
+
+@contextmanager
+def new_models_alone() -> Iterator[None]:
+    """Render a new model without those it points to, as long as this lasts."""
+    with_related = ProjectState._find_reload_model
+
+    def find(
+        state: ProjectState, app_label: str, model_name: str, delay: bool = False
+    ) -> set[tuple[str, str]]:
+        name = model_name.lower()
+        if name not in state.apps.all_models[app_label]:
+            return {(app_label, name)}
+        return with_related(state, app_label, model_name, delay)
+
+    ProjectState._find_reload_model = find
+    try:
+        yield
+    finally:
+        ProjectState._find_reload_model = with_related
