@@ -22,6 +22,7 @@ def register_found() -> None:
             public_rows=_standards,
             entry=_standard,
             order=20,
+            note=lambda row: str(row.get_stage_display()),
         )
     )
     registry.register(
@@ -42,6 +43,7 @@ def register_found() -> None:
             public_rows=_materials,
             entry=_material,
             order=27,
+            note=lambda row: str(row.get_kind_display()),
             parts={MaterialVersion: lambda version: [version.material_id]},
         )
     )

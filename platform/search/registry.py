@@ -43,6 +43,7 @@ class Indexed:
 
     ``public_rows`` are those that everybody may see, by the model's own ``visible_to``;
     ``parts`` maps a model whose rows change what is found to the ids of the objects concerned.
+    ``note`` is a line for the picture of a shared link (``pages.cards``): a term, a place.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Indexed:
     entry: Callable[[Any], Entry]
     order: int
     parts: Mapping[type[models.Model], IdsOf] = field(default_factory=dict)
+    note: Callable[[Any], str] | None = None
 
 
 _kinds: dict[str, Indexed] = {}
@@ -79,6 +81,11 @@ def kinds() -> list[Indexed]:
 def find(key: str) -> Indexed | None:
     """The kind with a key."""
     return _kinds.get(key)
+
+
+def kind_of(model: type[models.Model]) -> Indexed | None:
+    """The kind whose objects are rows of a model."""
+    return next((kind for kind in _kinds.values() if kind.model is model), None)
 
 
 def topic_labels() -> Mapping[str, str | Promise]:
