@@ -42,5 +42,7 @@ def _assessment(row: Assessment) -> Entry:
 
 
 def _index(row: Assessment) -> str:
+    if row.total is None:  # the database keeps this from what is public
+        return ""
     points = number_format(row.total, decimal_pos=1)
     return _("%(points)s na 100 punktów") % {"points": points}
