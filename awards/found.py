@@ -54,6 +54,7 @@ def _edition(row: Edition) -> Entry:
             *(text for c in row.categories.all() for text in (c.name, c.description)),
         ),
         happens_on=row.opens_on,
+        ended_on=timezone.localdate(row.results_at),
     )
 
 

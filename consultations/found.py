@@ -46,6 +46,7 @@ def _consultation(row: Consultation) -> Entry:
         texts=tuple(_words_of_draft(row)),
         county_id=row.public_body.county_id,
         happens_on=timezone.localdate(row.opens_at),
+        ended_on=row.closes_on,
     )
 
 

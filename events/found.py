@@ -41,6 +41,7 @@ def _event(row: Event) -> Entry:
         texts=(row.description, row.venue, row.town, *_words_of_programme(row)),
         county_id=row.county_id,
         happens_on=timezone.localdate(row.starts_at),
+        ended_on=timezone.localdate(row.ends_at),
     )
 
 

@@ -134,6 +134,7 @@ def _call(row: PartnershipCall) -> Entry:
         county_id=counties[0] if len(counties) == 1 else None,
         topics=tuple(field.code for field in row.benefit_fields.all()),
         happens_on=row.created_at.date(),
+        ended_on=localdate(row.closed_at or row.closes_at),
     )
 
 
@@ -146,6 +147,7 @@ def _needs_edition(row: NeedsEdition) -> Entry:
         texts=(row.survey.conclusions if row.survey.results_published_at else "",),
         county_id=row.public_body.county_id,
         happens_on=localdate(row.survey.opens_at),
+        ended_on=localdate(row.survey.closes_at) if row.survey.closes_at else None,
     )
 
 

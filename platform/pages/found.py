@@ -50,6 +50,7 @@ def _call(row: Call) -> Entry:
         county_id=counties[0] if len(counties) == 1 else None,
         topics=tuple(row.topics),
         happens_on=row.closes_on,
+        ended_on=row.closes_on,
     )
 
 

@@ -34,6 +34,7 @@ class SearchDocument(SearchColumns):
         models.CharField(max_length=20), verbose_name=_("dziedziny"), default=list, blank=True
     )
     happens_on = models.DateField(_("data"), null=True, blank=True)
+    ended_on = models.DateField(_("ostatni dzień"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("wpis w indeksie")
@@ -57,6 +58,11 @@ class SearchDocument(SearchColumns):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its last day has passed."""
+        return self.ended_on is not None and self.ended_on < timezone.localdate()
 
 
 class PendingDocument(models.Model):

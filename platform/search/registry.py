@@ -23,7 +23,8 @@ class Entry:
     """What is found of one object.
 
     Words of ``title`` and ``names`` weigh more than those of ``texts``. ``county_id`` is a TERYT
-    code of four digits, ``topics`` are codes of ``register_topics``.
+    code of four digits, ``topics`` are codes of ``register_topics``. After the day ``ended_on`` a
+    thing is over: it stands behind what is going on, and says so.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Entry:
     county_id: str | None = None
     topics: tuple[str, ...] = ()
     happens_on: date | None = None
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
