@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +70,10 @@ def register_found() -> None:
             ),
             entry=_call,
             order=45,
+            note=lambda row: (
+                _("Zgłoszenia do %(day)s")
+                % {"day": date_format(localdate(row.closes_at), "DATE_FORMAT")}
+            ),
         )
     )
     registry.register(

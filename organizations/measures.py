@@ -154,6 +154,8 @@ def _answers_to_partners(today: date) -> Iterator[Promise]:
         .select_related("public_body")
     )
     for call in calls.order_by("pk").iterator(chunk_size=CHUNK):
+        if call.public_body is None:
+            continue
         ended_at = min(filter(None, (call.closes_at, call.closed_at)))
         moments = [call.closed_at, None if call.waiting else call.last_answer_at]
         done_at = min(filter(None, moments), default=None)

@@ -12,6 +12,8 @@ from pathlib import Path
 from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont
 
+from documents.exports.typography import bound
+
 Font = ImageFont.FreeTypeFont
 
 WIDTH, HEIGHT = 1200, 630
@@ -65,9 +67,12 @@ def draw(words: Words) -> bytes:
 
 
 def wrapped(text: str, font: Font, wide: float) -> list[str]:
-    """The text in lines no wider than given; a word longer than a line is cut."""
+    """The text in lines no wider than given; a word longer than a line is cut.
+
+    What belongs together stays so, such as "w" and the word after it.
+    """
     lines: list[str] = []
-    for word in text.split():
+    for word in bound(" ".join(text.split())).split(" "):
         line = f"{lines[-1]} {word}" if lines else word
         if lines and font.getlength(line) <= wide:
             lines[-1] = line

@@ -35,6 +35,7 @@ def register_found() -> None:
             public_rows=lambda: News.objects.visible_to(EVERYBODY),
             entry=_news,
             order=70,
+            note=lambda row: date_format(timezone.localdate(row.publish_at), "DATE_FORMAT"),
         )
     )
 

@@ -169,6 +169,17 @@ def test_a_long_title_is_cut_and_polish_letters_are_drawn() -> None:
         assert (font.getmask(letter).getbbox(), bytes(font.getmask(letter))) != missing
 
 
+def test_a_line_does_not_end_with_a_word_of_one_letter() -> None:
+    font = card_drawing._font("Bold", 76)
+
+    lines = card_drawing.wrapped("Letnia szkoła dla dzieci z trzech gmin", font, 1040)
+
+    assert [line.replace("\xa0", " ") for line in lines] == [
+        "Letnia szkoła dla dzieci",
+        "z trzech gmin",
+    ]
+
+
 def test_colours_are_those_of_the_pages(settings: Any) -> None:
     tokens = (settings.BASE_DIR / "static/css/tokens/color.css").read_text()
 
