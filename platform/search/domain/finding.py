@@ -90,6 +90,14 @@ def ask(question: Question) -> Answer:
     return Answer(_ordered(documents, question), count, facets, matches.is_fuzzy)
 
 
+def exactly(question: Question) -> Documents:
+    """Documents that hold the words, in any inflection but without guessing; in no order."""
+    query = query_with_synonyms(question.words)
+    if query is None:
+        return SearchDocument.objects.none()
+    return SearchDocument.objects.filter(_narrowing(question), search_vector=query)
+
+
 def found_ids(kind: str, words: str) -> QuerySet[Any]:
     """Keys of public objects of one kind that hold ``words``; for filters of a part's own lists."""
     query = query_with_synonyms(words)
