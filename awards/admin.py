@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from accounts.admin_bases import SeesPeople
 from awards.models import (
     Award,
     Category,
@@ -91,9 +92,11 @@ class CategoryAdmin(admin.ModelAdmin):
 
 
 @admin.register(Nomination)
-class NominationAdmin(admin.ModelAdmin):
+class NominationAdmin(SeesPeople):
     """Texts are their authors' and are not edited here."""
 
+    access_kind = "awards.nominations"
+    person_fields = ("created_by_id",)
     list_display = ["number", "nominee_name", "category", "state", "consent"]
     list_filter = ["state", "consent", "channel"]
     list_select_related = ["category__edition__competition"]
@@ -108,9 +111,11 @@ class NominationAdmin(admin.ModelAdmin):
 
 
 @admin.register(Juror)
-class JurorAdmin(admin.ModelAdmin):
+class JurorAdmin(SeesPeople):
     """Seats; scores are not shown here."""
 
+    access_kind = "awards.jury"
+    person_fields = ("user_id",)
     list_display = ["name", "edition", "role", "signed_at", "left_on"]
     list_filter = ["role"]
     list_select_related = ["edition__competition"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from awards.domain.queries import laureates
@@ -26,6 +27,7 @@ def register_found() -> None:
             ),
             entry=_edition,
             order=60,
+            note=_term,
         )
     )
     registry.register(
@@ -36,6 +38,7 @@ def register_found() -> None:
             public_rows=laureates,
             entry=_award,
             order=65,
+            note=_distinction,
         )
     )
 
@@ -51,6 +54,7 @@ def _edition(row: Edition) -> Entry:
             *(text for c in row.categories.all() for text in (c.name, c.description)),
         ),
         happens_on=row.opens_on,
+        ended_on=timezone.localdate(row.results_at),
     )
 
 
@@ -65,3 +69,11 @@ def _award(row: Award) -> Entry:
         county_id=row.county_id,
         happens_on=timezone.localdate(edition.results_at),
     )
+
+
+def _term(row: Edition) -> str:
+    return _("Zgłoszenia do %(day)s") % {"day": date_format(row.closes_on, "DATE_FORMAT")}
+
+
+def _distinction(row: Award) -> str:
+    return f"{row.get_distinction_display()} – {row.category.name}"

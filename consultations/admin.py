@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from accounts.admin_bases import SeesPeople
 from consultations import procedure_admin, work_admin  # noqa: F401 - these register the rest
 from consultations.admin_bases import ReadOnlyAdmin
 from consultations.models import Consultation, DraftVersion, Position, Remark, Stage, StageChange
@@ -60,9 +61,11 @@ class DraftVersionAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Remark)
-class RemarkAdmin(ReadOnlyAdmin):
+class RemarkAdmin(SeesPeople, ReadOnlyAdmin):
     """Remarks; texts are their authors', and what becomes of them is decided on the pages."""
 
+    access_kind = "consultations.authors"
+    person_fields = ("author_id",)
     list_display = ["number", "consultation", "provision", "submitter_name", "channel", "state"]
     list_filter = ["state", "channel"]
     list_select_related = ["consultation", "provision"]

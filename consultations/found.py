@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from consultations.models import Consultation, Provision
@@ -22,6 +23,7 @@ def register_found() -> None:
             public_rows=_public_rows,
             entry=_consultation,
             order=10,
+            note=_term,
         )
     )
 
@@ -44,6 +46,7 @@ def _consultation(row: Consultation) -> Entry:
         texts=tuple(_words_of_draft(row)),
         county_id=row.public_body.county_id,
         happens_on=timezone.localdate(row.opens_at),
+        ended_on=row.closes_on,
     )
 
 
@@ -51,3 +54,7 @@ def _words_of_draft(row: Consultation) -> list[str]:
     version = row.current_version
     units = version.provisions.all() if version else []
     return [part for unit in units for part in (unit.heading, unit.text) if part]
+
+
+def _term(row: Consultation) -> str:
+    return _("Uwagi do %(day)s") % {"day": date_format(row.closes_on, "DATE_FORMAT")}

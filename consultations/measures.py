@@ -18,6 +18,8 @@ from consultations.models import (
     Consultation,
     ConsultationKind,
     ConsultationRound,
+    CouncilOpinion,
+    CouncilState,
     PositionState,
     Remark,
     Stage,
@@ -73,6 +75,20 @@ def register_measures() -> None:
             ),
             promises=_terms,
             order=20,
+        )
+    )
+    promises.register(
+        promises.Source(
+            key="council",
+            label=_("Opinie rad pożytku"),
+            method=_(
+                "Liczymy dni od doręczenia projektu radzie działalności pożytku publicznego przy "
+                "urzędzie do dnia jej opinii. Termin jest ustawowy (art. 41a i 41i ustawy): rada, "
+                "która milczy, rezygnuje z prawa do opinii, a słowo nie zostało dotrzymane."
+            ),
+            promises=_opinions,
+            order=25,
+            is_response=True,
         )
     )
 
@@ -148,6 +164,25 @@ def _terms(today: date) -> Iterator[Promise]:
             due_on=due_on,
             done_on=row.closes_on,
             kept=row.closes_on >= due_on,
+        )
+
+
+def _opinions(today: date) -> Iterator[Promise]:
+    visible = Consultation.objects.visible_to(EVERYBODY).filter(stage__in=_HELD)
+    rows = CouncilOpinion.objects.filter(consultation__in=visible)
+    for row in (
+        rows.select_related("consultation__public_body").order_by("pk").iterator(chunk_size=CHUNK)
+    ):
+        kept = kept_in_time(row.due_on, row.given_on, today)
+        yield Promise(
+            object_id=row.pk,
+            office=office_of(row.consultation.public_body),
+            title=f"{row.council_name}: {row.consultation.title}",
+            url=row.consultation.get_absolute_url(),
+            begun_on=row.delivered_on,
+            due_on=row.due_on,
+            done_on=row.given_on,
+            kept=False if row.state == CouncilState.LAPSED else kept,
         )
 
 

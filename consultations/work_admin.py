@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib import admin
 
+from accounts.admin_bases import SeesPeople
 from consultations.admin_bases import ReadOnlyAdmin
 from consultations.models import (
     AbuseReport,
@@ -79,9 +80,12 @@ class OfRemarkAdmin(ReadOnlyAdmin):
 
 
 @admin.register(AbuseReport)
-class AbuseReportAdmin(OfRemarkAdmin):
+class AbuseReportAdmin(SeesPeople, OfRemarkAdmin):
     """Reports of abuse; decided in the moderators' queue."""
 
+    access_kind = "consultations.reports"
+    access_list_kind = ""  # the list names nobody
+    person_fields = ("reporter_id",)
     list_display = ["remark", "consultation", "reason", "state", "created_at", "decided_at"]
     list_filter = ["state", "reason", "created_at"]
 
@@ -183,9 +187,10 @@ class RemarkImportAdmin(ReadOnlyAdmin):
 
 
 @admin.register(RemarkImportFile)
-class RemarkImportFileAdmin(ReadOnlyAdmin):
+class RemarkImportFileAdmin(SeesPeople, ReadOnlyAdmin):
     """The files of imports."""
 
+    access_kind = "consultations.authors"
     list_display = ["file", "batch", "submitter_name", "channel", "received_on", "failure_code"]
     list_filter = ["channel", "failure_code"]
     list_select_related = ["file", "batch__consultation"]
@@ -193,9 +198,10 @@ class RemarkImportFileAdmin(ReadOnlyAdmin):
 
 
 @admin.register(RemarkImportRow)
-class RemarkImportRowAdmin(ReadOnlyAdmin):
+class RemarkImportRowAdmin(SeesPeople, ReadOnlyAdmin):
     """Rows of filled forms, and the remarks that they became."""
 
+    access_kind = "consultations.authors"
     list_display = ["source", "number", "citation", "submitter_name", "status", "remark"]
     list_filter = ["status"]
     list_select_related = ["source__file", "source__batch__consultation", "remark"]

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from accounts.admin_bases import SeesPeople
 from events.models import (
     Event,
     EventStageChange,
@@ -120,9 +121,10 @@ class SessionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(admin.ModelAdmin):
+class SpeakerAdmin(SeesPeople):
     """People of programmes."""
 
+    access_kind = "events.speakers"
     list_display = ["name", "affiliation", "event"]
     list_select_related = ["event"]
     search_fields = ["name", "event__title"]
@@ -130,9 +132,11 @@ class SpeakerAdmin(admin.ModelAdmin):
 
 
 @admin.register(Registration)
-class RegistrationAdmin(admin.ModelAdmin):
+class RegistrationAdmin(SeesPeople):
     """Registrations, for reading: places are given on the portal's pages only."""
 
+    access_kind = "events.participants"
+    person_fields = ("user_id",)
     list_display = ["number", "full_name", "event", "state", "pool", "created_at"]
     list_filter = ["state", "sector"]
     list_select_related = ["event", "pool"]
@@ -147,9 +151,12 @@ class RegistrationAdmin(admin.ModelAdmin):
 
 
 @admin.register(Exhibitor)
-class ExhibitorAdmin(admin.ModelAdmin):
+class ExhibitorAdmin(SeesPeople):
     """Exhibitors."""
 
+    access_kind = "events.applicants"
+    access_list_kind = ""  # the list names nobody
+    person_fields = ("submitted_by_id",)
     list_display = ["organization", "event", "state", "stand", "vote_count"]
     list_filter = ["state"]
     list_select_related = ["organization", "event", "stand"]
@@ -159,9 +166,12 @@ class ExhibitorAdmin(admin.ModelAdmin):
 
 
 @admin.register(Proposal)
-class ProposalAdmin(admin.ModelAdmin):
+class ProposalAdmin(SeesPeople):
     """Proposals for programmes."""
 
+    access_kind = "events.applicants"
+    access_list_kind = ""  # the list names nobody
+    person_fields = ("submitted_by_id",)
     list_display = ["title", "organization", "event", "state"]
     list_filter = ["state"]
     list_select_related = ["organization", "event"]

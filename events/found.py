@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Event
@@ -22,6 +23,7 @@ def register_found() -> None:
             public_rows=_public_rows,
             entry=_event,
             order=15,
+            note=_when_and_where,
         )
     )
 
@@ -39,6 +41,7 @@ def _event(row: Event) -> Entry:
         texts=(row.description, row.venue, row.town, *_words_of_programme(row)),
         county_id=row.county_id,
         happens_on=timezone.localdate(row.starts_at),
+        ended_on=timezone.localdate(row.ends_at),
     )
 
 
@@ -54,3 +57,8 @@ def _words_of_programme(row: Event) -> list[str]:
         )
         if part
     ]
+
+
+def _when_and_where(row: Event) -> str:
+    day = date_format(timezone.localdate(row.starts_at), "DATE_FORMAT")
+    return ", ".join(part for part in (day, row.venue, row.town) if part)

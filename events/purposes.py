@@ -12,6 +12,7 @@ from accounts.processing import Purpose
 def register_purposes() -> None:
     """Make the purpose and kinds of this app known."""
     access_log.register("events.participants", _("Uczestnicy wydarzenia"))
+    access_log.register("events.speakers", _("Prelegenci i ich adresy"))
     access_log.register("events.needs", _("Dieta i potrzeby uczestników"))
     access_log.register("events.applicants", _("Wystawcy i autorzy propozycji do programu"))
     processing.register(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +70,10 @@ def register_found() -> None:
             ),
             entry=_call,
             order=45,
+            note=lambda row: (
+                _("Zgłoszenia do %(day)s")
+                % {"day": date_format(localdate(row.closes_at), "DATE_FORMAT")}
+            ),
         )
     )
     registry.register(
@@ -134,6 +139,7 @@ def _call(row: PartnershipCall) -> Entry:
         county_id=counties[0] if len(counties) == 1 else None,
         topics=tuple(field.code for field in row.benefit_fields.all()),
         happens_on=row.created_at.date(),
+        ended_on=localdate(row.closed_at or row.closes_at),
     )
 
 
@@ -146,6 +152,7 @@ def _needs_edition(row: NeedsEdition) -> Entry:
         texts=(row.survey.conclusions if row.survey.results_published_at else "",),
         county_id=row.public_body.county_id,
         happens_on=localdate(row.survey.opens_at),
+        ended_on=localdate(row.survey.closes_at) if row.survey.closes_at else None,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db.models import Count as Number
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,15 @@ from insight.places import Place
 from insight.promises import Office, Promise, kept_in_time
 from open_data.public_api import EVERYBODY
 from organizations.domain.queries import directory
-from organizations.models import NeedsEdition, Organization, PublicBody
+from organizations.models import (
+    InterestState,
+    NeedsEdition,
+    Organization,
+    PartnershipCall,
+    PublicBody,
+)
+
+CHUNK = 1000
 
 
 def register_measures() -> None:
@@ -57,6 +66,22 @@ def register_measures() -> None:
             method_values={"days": settings.RESULTS_WITHIN_DAYS},
             promises=_needs_results,
             order=30,
+            is_response=True,
+        )
+    )
+    promises.register(
+        promises.Source(
+            key="partners",
+            label=_("Odpowiedzi na zgłoszenia partnerów"),
+            method=_(
+                "Liczymy dni od końca ogłoszenia, w którym urząd szukał partnerów, do dnia, w "
+                "którym odpowiedział wszystkim zgłoszonym albo ogłosił, co z tego wyszło. Termin "
+                "uznajemy za dotrzymany, gdy zrobił to w ciągu %(days)s dni. Ogłoszeń, na które "
+                "nikt się nie zgłosił, nie liczymy."
+            ),
+            method_values={"days": settings.RESULTS_WITHIN_DAYS},
+            promises=_answers_to_partners,
+            order=40,
             is_response=True,
         )
     )
@@ -103,6 +128,46 @@ def _needs_results(today: date) -> Iterator[Promise]:
             title=edition.title,
             url=edition.get_absolute_url(),
             begun_on=closed_on,
+            due_on=due_on,
+            done_on=done_on,
+            kept=kept_in_time(due_on, done_on, today),
+        )
+
+
+def _answers_to_partners(today: date) -> Iterator[Promise]:
+    """Ended calls of offices; who answered them is between the two sides and not told here."""
+    answered = Q(interests__answered_at__isnull=False)
+    waiting = Q(interests__state=InterestState.WAITING)
+    # Withdrawn ones ask for nothing; what was answered before moments were kept, tells nothing.
+    silent = Q(interests__state__in=[InterestState.ACCEPTED, InterestState.DECLINED]) & ~answered
+    calls = (
+        PartnershipCall.objects.visible_to(EVERYBODY)
+        .filter(public_body__isnull=False)
+        .filter(Q(closes_at__date__lt=today) | Q(closed_at__date__lte=today))
+        .annotate(
+            waiting=Number("interests", filter=waiting),
+            answered=Number("interests", filter=answered),
+            silent=Number("interests", filter=silent),
+            last_answer_at=Max("interests__answered_at"),
+        )
+        .filter(Q(waiting__gt=0) | Q(answered__gt=0), silent=0)
+        .select_related("public_body")
+    )
+    for call in calls.order_by("pk").iterator(chunk_size=CHUNK):
+        if call.public_body is None:
+            continue
+        ended_at = min(filter(None, (call.closes_at, call.closed_at)))
+        moments = [call.closed_at, None if call.waiting else call.last_answer_at]
+        done_at = min(filter(None, moments), default=None)
+        begun_on = timezone.localdate(ended_at)
+        due_on = begun_on + timedelta(days=settings.RESULTS_WITHIN_DAYS)
+        done_on = max(begun_on, timezone.localdate(done_at)) if done_at else None
+        yield Promise(
+            object_id=call.pk,
+            office=office_of(call.public_body),
+            title=call.title,
+            url=call.get_absolute_url(),
+            begun_on=begun_on,
             due_on=due_on,
             done_on=done_on,
             kept=kept_in_time(due_on, done_on, today),

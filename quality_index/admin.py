@@ -10,6 +10,7 @@ from django.contrib.postgres.forms import SplitArrayField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin_bases import SeesPeople
 from quality_index.models import (
     LEVEL_COUNT,
     Action,
@@ -136,9 +137,10 @@ class AssessmentAdmin(admin.ModelAdmin):
 
 
 @admin.register(Action)
-class ActionAdmin(admin.ModelAdmin):
+class ActionAdmin(SeesPeople):
     """Actions of all plans."""
 
+    access_kind = "quality_index.owners"
     list_display = ["title", "assessment", "owner_name", "due_on", "status"]
     list_filter = ["status"]
     list_select_related = ["assessment__body"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from open_data.public_api import EVERYBODY
@@ -23,6 +24,7 @@ def register_found() -> None:
             public_rows=lambda: Assessment.objects.visible_to(EVERYBODY).select_related("body"),
             entry=_assessment,
             order=60,
+            note=_index,
         )
     )
 
@@ -37,3 +39,10 @@ def _assessment(row: Assessment) -> Entry:
         county_id=row.body.county_id,
         happens_on=date(row.year, 12, 31),
     )
+
+
+def _index(row: Assessment) -> str:
+    if row.total is None:  # the database keeps this from what is public
+        return ""
+    points = number_format(row.total, decimal_pos=1)
+    return _("%(points)s na 100 punktów") % {"points": points}

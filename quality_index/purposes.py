@@ -11,6 +11,7 @@ from accounts.processing import Purpose
 
 def register_purposes() -> None:
     """Make the purpose and kind of this app known."""
+    access_log.register("quality_index.owners", _("Osoby odpowiedzialne za działania"))
     access_log.register("quality_index.team", _("Zespół oceniający współpracę"))
     processing.register(
         Purpose(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from accounts.admin_bases import SeesPeople
 from standards.models import (
     Adoption,
     Collection,
@@ -47,9 +48,11 @@ class WorkingGroupAdmin(admin.ModelAdmin):
 
 
 @admin.register(Member)
-class MemberAdmin(admin.ModelAdmin):
+class MemberAdmin(SeesPeople):
     """Seats."""
 
+    access_kind = "standards.members"
+    person_fields = ("user_id",)
     list_display = ["name", "group", "side", "function", "since", "until"]
     list_filter = ["side", "function"]
     list_select_related = ["group"]

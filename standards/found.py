@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from open_data.public_api import EVERYBODY
 from search import registry
 from search.registry import Entry, Indexed
-from standards.models import Material, MaterialVersion, Practice, Standard, WorkingGroup
+from standards.models import ENDED, Material, MaterialVersion, Practice, Standard, WorkingGroup
 
 
 def register_found() -> None:
@@ -22,6 +22,7 @@ def register_found() -> None:
             public_rows=_standards,
             entry=_standard,
             order=20,
+            note=lambda row: str(row.get_stage_display()),
         )
     )
     registry.register(
@@ -42,6 +43,7 @@ def register_found() -> None:
             public_rows=_materials,
             entry=_material,
             order=27,
+            note=lambda row: str(row.get_kind_display()),
             parts={MaterialVersion: lambda version: [version.material_id]},
         )
     )
@@ -69,6 +71,7 @@ def _standard(row: Standard) -> Entry:
         owner=row.public_body.name,
         texts=(row.plain_language,),
         county_id=row.public_body.county_id,
+        ended_on=timezone.localdate(row.updated_at) if row.stage in ENDED else None,
     )
 
 

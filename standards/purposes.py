@@ -11,6 +11,7 @@ from accounts.processing import Purpose
 
 def register_purposes() -> None:
     """Make the purposes and kinds of this app known."""
+    access_log.register("standards.members", _("Składy zespołów i rad"))
     access_log.register("standards.applications", _("Zgłoszenia do zespołów roboczych"))
     access_log.register("standards.candidates", _("Kandydatury i zgody w wyborach do rady"))
     processing.register(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from consultations.acts.redline import Change, diff_words
 from consultations.models import Remark, RemarkState
+from documents.redline import Change, diff_words
 
 TEXTS = ("text", "proposed_wording", "justification")
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from consultations.acts.redline import Change, diff_words, new_side, old_side
 from consultations.domain import lineage
 from consultations.domain.permissions import can_manage_consultation
 from consultations.domain.version_changes import pairs_of, text_of
@@ -23,6 +22,7 @@ from consultations.models import (
     ProvisionChange,
     Remark,
 )
+from documents.redline import Change, diff_words, new_side, old_side
 
 
 @dataclass(frozen=True)

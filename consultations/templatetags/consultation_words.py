@@ -8,13 +8,13 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from consultations.acts.redline import diff_words
 from consultations.acts.tree import HEADING_KINDS
 from consultations.domain import identity, stages
 from consultations.domain.queries import ReaderUnit
 from consultations.models import Consultation, Position, Provision, Remark, Stage
 from consultations.models.stages import Transition
 from consultations.web import words
+from documents.redline import Change, diff_words
 
 register = template.Library()
 
@@ -123,11 +123,10 @@ def public_author(remark: Remark, consultation: Consultation) -> str:
 
 
 @register.filter
-def wording_segments(remark: Remark) -> list[dict[str, str]]:
+def wording_segments(remark: Remark) -> list[Change]:
     """The proposed wording as a redline against the unit's text."""
     current = remark.provision.text if remark.provision else ""
-    changes = diff_words(current, remark.proposed_wording)
-    return [{"op": change.kind.value, "text": change.text} for change in changes]
+    return diff_words(current, remark.proposed_wording)
 
 
 @register.filter

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import template
 
-from consultations.acts.redline import Change
 from consultations.acts.selectors import Selection, find_selection
 from consultations.domain import selecting
 from consultations.models import Provision, Remark
@@ -42,12 +41,6 @@ def marked_by_form(provision: Provision, form: Any) -> dict[str, str]:
     place = int(start) if start.isdecimal() else None
     selection = selecting.select_words(provision, quote, place) if quote else None
     return _parts(provision.text, (selection.start, selection.end) if selection else None)
-
-
-@register.filter
-def segments(changes: list[Change]) -> list[dict[str, str]]:
-    """Changes as the redline component shows them."""
-    return [{"op": change.kind.value, "text": change.text} for change in changes]
 
 
 @register.filter

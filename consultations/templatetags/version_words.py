@@ -6,8 +6,8 @@ from typing import Any
 
 from django import template
 
-from consultations.acts.redline import Change, diff_words
 from consultations.models import ActEdit, ChangeStatus
+from documents.redline import Change, diff_words
 
 register = template.Library()
 

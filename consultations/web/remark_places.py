@@ -8,10 +8,10 @@ from django.http import Http404, HttpRequest
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from consultations.acts.redline import Change, diff_words
 from consultations.domain import lineage
 from consultations.models import Consultation, DraftVersion, Provision
 from consultations.web.version_access import version_asked_for
+from documents.redline import Change, diff_words
 
 
 @dataclass(frozen=True, slots=True)

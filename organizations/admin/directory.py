@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import EvidenceAdmin
+from accounts.admin_bases import SeesPeople
 from organizations.domain.finding import find_organizations
 from organizations.domain.slugs import free_slug
 from organizations.models import (
@@ -164,9 +165,11 @@ class PlenipotentiaryAdmin(admin.ModelAdmin):
 
 
 @admin.register(OrganizationMembership)
-class OrganizationMembershipAdmin(admin.ModelAdmin):
+class OrganizationMembershipAdmin(SeesPeople):
     """Who acts for which organization."""
 
+    access_kind = "organizations.members"
+    person_fields = ("user_id",)
     list_display = ["user", "organization", "role", "is_active", "created_at"]
     list_filter = ["role", "is_active"]
     list_select_related = ["user", "organization"]
@@ -175,9 +178,11 @@ class OrganizationMembershipAdmin(admin.ModelAdmin):
 
 
 @admin.register(KeeperHandover)
-class KeeperHandoverAdmin(EvidenceAdmin):
+class KeeperHandoverAdmin(SeesPeople, EvidenceAdmin):
     """How the care of profiles passed on; decisions are made on the moderation page."""
 
+    access_kind = "organizations.claims"
+    person_fields = ("from_user_id", "to_user_id")
     list_display = ["organization", "from_user", "to_user", "status", "created_at", "decided_by"]
     list_select_related = ["organization", "from_user", "to_user", "decided_by"]
     list_filter = ["status"]
@@ -185,9 +190,11 @@ class KeeperHandoverAdmin(EvidenceAdmin):
 
 
 @admin.register(Deputation)
-class DeputationAdmin(EvidenceAdmin):
+class DeputationAdmin(SeesPeople, EvidenceAdmin):
     """Who stood in for whom; named and called off on the office's page."""
 
+    access_kind = "organizations.members"
+    person_fields = ("official_id", "deputy_id")
     list_display = ["official", "deputy", "public_body", "starts_on", "ends_on", "called_off_at"]
     list_select_related = ["official", "deputy", "public_body"]
     search_fields = ["official__email", "deputy__email", "public_body__name"]
@@ -195,9 +202,11 @@ class DeputationAdmin(EvidenceAdmin):
 
 
 @admin.register(PublicBodyMembership)
-class PublicBodyMembershipAdmin(admin.ModelAdmin):
+class PublicBodyMembershipAdmin(SeesPeople):
     """Who works for which office."""
 
+    access_kind = "organizations.members"
+    person_fields = ("user_id",)
     list_display = ["user", "public_body", "unit", "role", "is_active", "created_at"]
     list_filter = ["role", "is_active"]
     list_select_related = ["user", "public_body"]
@@ -303,9 +312,12 @@ class OrganizationPictureAdmin(admin.ModelAdmin):
 
 
 @admin.register(InitiativeReport)
-class InitiativeReportAdmin(ReferenceAdmin):
+class InitiativeReportAdmin(SeesPeople, ReferenceAdmin):
     """Reported mistakes; they are closed on the moderation page."""
 
+    access_kind = "organizations.claims"
+    access_list_kind = ""  # the list names nobody
+    person_fields = ("reported_by_id",)
     list_display = ["initiative", "text", "created_at", "closed_at"]
     list_select_related = ["initiative"]
     search_fields = ["initiative__title", "text"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 import notifications
 from accounts.models import User
@@ -121,8 +122,8 @@ def _answer(
     interest: PartnershipInterest, state: InterestState, by: User, reason: str
 ) -> PartnershipInterest:
     interest = _waiting(interest)
-    interest.state, interest.reason = state, reason
-    interest.save(update_fields=["state", "reason"])
+    interest.state, interest.reason, interest.answered_at = state, reason, timezone.now()
+    interest.save(update_fields=["state", "reason", "answered_at"])
     _publish(
         "organizations.interest_answered", interest, by, {"state": state.value, "reason": reason}
     )

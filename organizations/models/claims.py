@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from organizations.models.decided import Decided
 from organizations.models.memberships import OrganizationRole
 from organizations.models.organizations import Organization
 
@@ -35,7 +36,7 @@ class ClaimStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("wycofane")
 
 
-class ProfileClaim(models.Model):
+class ProfileClaim(Decided):
     """A person asks to keep a profile; with keepers there already it is a dispute."""
 
     organization = models.ForeignKey(
@@ -67,15 +68,6 @@ class ProfileClaim(models.Model):
         _("stan"), max_length=12, choices=ClaimStatus.choices, default=ClaimStatus.PENDING
     )
     email_confirmed_at = models.DateTimeField(_("potwierdzono z adresu"), null=True, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("kto zdecydował"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    decided_at = models.DateTimeField(_("kiedy zdecydowano"), null=True, blank=True)
     reason = models.TextField(_("uzasadnienie decyzji"), blank=True, max_length=2000)
     created_at = models.DateTimeField(_("wpłynęła"), auto_now_add=True)
 

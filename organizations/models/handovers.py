@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from organizations.models.decided import Decided
 from organizations.models.organizations import Organization
 
 
@@ -19,7 +20,7 @@ class HandoverStatus(models.TextChoices):
     REFUSED = "refused", _("odmówiono")
 
 
-class KeeperHandover(models.Model):
+class KeeperHandover(Decided):
     """A keeper hands a profile over to a colleague, or asks to be released without a successor.
 
     To a colleague it happens at once. Without ``to_user`` an administrator decides whether the
@@ -52,15 +53,6 @@ class KeeperHandover(models.Model):
     )
     reason = models.TextField(_("powód"), blank=True, max_length=1000)
     created_at = models.DateTimeField(_("kiedy"), auto_now_add=True, db_default=Now())
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("kto zdecydował"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    decided_at = models.DateTimeField(_("kiedy zdecydowano"), null=True, blank=True)
     answer = models.TextField(_("uzasadnienie decyzji"), blank=True, max_length=1000)
 
     class Meta:

@@ -260,6 +260,7 @@ class PartnershipInterest(SideMixin):
         related_name="partnership_interests",
     )
     created_at = models.DateTimeField(_("zgłoszono"), auto_now_add=True)
+    answered_at = models.DateTimeField(_("odpowiedziano"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("zainteresowanie partnerstwem")

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from organizations.models.decided import Decided
 from organizations.models.organizations import Organization
 
 
@@ -18,21 +19,12 @@ class Decision(models.TextChoices):
     REJECTED = "rejected", _("odrzucono")
 
 
-class DecidedRow(models.Model):
+class DecidedRow(Decided):
     """What any proposal has in common: who asked, and what was decided."""
 
     decision = models.CharField(
         _("decyzja"), max_length=12, choices=Decision.choices, default=Decision.PENDING
     )
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("kto zdecydował"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    decided_at = models.DateTimeField(_("kiedy zdecydowano"), null=True, blank=True)
     reason = models.TextField(_("uzasadnienie"), blank=True, max_length=2000)
     created_at = models.DateTimeField(_("zgłoszono"), auto_now_add=True)
 

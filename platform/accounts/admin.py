@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import allauth.socialaccount.admin  # noqa: F401 - registers what is taken off below
-from allauth.socialaccount.models import SocialApp, SocialToken
+from allauth.account.admin import EmailAddressAdmin
+from allauth.account.models import EmailAddress
+from allauth.mfa.admin import AuthenticatorAdmin
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.admin import SocialAccountAdmin
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions.admin import UserSessionAdmin
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts import access_log
+from accounts.admin_bases import SeesPeople
 from accounts.models import (
     AccessRecord,
     Consent,
@@ -28,38 +31,6 @@ from accounts.models import (
     User,
 )
 from accounts.processing import delivered
-
-
-class SeesPeople(admin.ModelAdmin):
-    """An admin whose pages show personal data: each look is written into the access log."""
-
-    # Keys of ``accounts.access_log`` for one row and for the list.
-    access_kind: str
-    access_list_kind: str
-
-    def people_of(self, obj: Any) -> list[int | None]:
-        """Ids of the accounts whose data a row shows."""
-        return [obj.pk]
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """The list; those on the shown page of it are recorded."""
-        response = super().changelist_view(request, extra_context)
-        shown = (getattr(response, "context_data", None) or {}).get("cl")
-        if shown is not None:
-            people = [pk for obj in shown.result_list for pk in self.people_of(obj)]
-            access_log.record(request, self.access_list_kind, people)
-        return response
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        """One row's page."""
-        obj = kwargs.get("obj")
-        if obj is not None and obj.pk:
-            access_log.record(request, self.access_kind, self.people_of(obj))
-        return super().render_change_form(request, context, *args, **kwargs)
 
 
 class ConsentInline(admin.TabularInline):
@@ -90,6 +61,7 @@ class PortalUserAdmin(SeesPeople, UserAdmin):
 
     access_kind = "accounts.people"
     access_list_kind = "accounts.list"
+    person_fields = ("pk",)
     add_form = NewUserForm
     ordering = ["display_name", "pk"]
     list_display = ["email", "display_name", "is_active", "is_staff", "date_joined", "last_login"]
@@ -162,8 +134,11 @@ class AccessKindFilter(admin.SimpleListFilter):
 
 
 @admin.register(Consent)
-class ConsentAdmin(EvidenceAdmin):
+class ConsentAdmin(SeesPeople, EvidenceAdmin):
     """All consents, to answer an inspection."""
+
+    access_kind = "accounts.people"
+    person_fields = ("user_id",)
 
     list_display = ["user", "purpose", "text_version", "given_at", "withdrawn_at"]
     list_select_related = ["user"]
@@ -185,8 +160,11 @@ class ImpersonatedChangeInline(admin.TabularInline):
 
 
 @admin.register(Impersonation)
-class ImpersonationAdmin(EvidenceAdmin):
+class ImpersonationAdmin(SeesPeople, EvidenceAdmin):
     """Who acted in whose name, when and why."""
+
+    access_kind = "accounts.people"
+    person_fields = ("person_id",)
 
     list_display = ["administrator", "person", "reason", "started_at", "ended_at"]
     list_select_related = ["administrator", "person"]
@@ -276,13 +254,46 @@ class ProcessingEntryAdmin(admin.ModelAdmin):
 # Services are set by the environment alone; their secrets do not belong into the database.
 admin.site.unregister([SocialApp, SocialToken])
 
-# allauth's own list searches by user name, which our people do not have.
-admin.site.unregister(UserSession)
+# allauth's own pages leave no trace of who looked, and search by user name, which our people do
+# not have.
+admin.site.unregister([UserSession, EmailAddress, SocialAccount, Authenticator])
+
+
+class SignInAdmin(SeesPeople):
+    """By what a person signs in."""
+
+    access_kind = "accounts.sign_in"
+    person_fields = ("user_id",)
 
 
 @admin.register(UserSession)
-class PortalUserSessionAdmin(UserSessionAdmin):
+class PortalUserSessionAdmin(SignInAdmin, UserSessionAdmin):
     """Open sessions, found by the person's address."""
 
     search_fields = ["user__email", "user__display_name", "ip"]
     list_select_related = ["user"]
+
+
+@admin.register(EmailAddress)
+class PortalEmailAddressAdmin(SignInAdmin, EmailAddressAdmin):
+    """Addresses that people have proved to be theirs."""
+
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        """By the address and the person."""
+        return ["email", "user__display_name"]
+
+
+@admin.register(SocialAccount)
+class PortalSocialAccountAdmin(SignInAdmin, SocialAccountAdmin):
+    """Accounts of other services by which people sign in."""
+
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        """By the person."""
+        return ["user__email", "user__display_name"]
+
+
+@admin.register(Authenticator)
+class PortalAuthenticatorAdmin(SignInAdmin, AuthenticatorAdmin):
+    """Second factors: which kind and since when, never the secret."""
+
+    search_fields = ["user__email", "user__display_name"]

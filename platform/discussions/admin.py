@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from accounts.admin import EvidenceAdmin
+from accounts.admin_bases import SeesPeople
 from discussions.models import (
     AbuseReport,
     Appeal,
@@ -83,9 +84,11 @@ class PostAdmin(EvidenceAdmin):
 
 
 @admin.register(AbuseReport)
-class AbuseReportAdmin(EvidenceAdmin):
+class AbuseReportAdmin(SeesPeople, EvidenceAdmin):
     """Reports; they are decided on the portal's pages."""
 
+    access_kind = "discussions.reports"
+    person_fields = ("reporter_id",)
     list_display = ["post", "reason", "state", "reporter", "created_at"]
     list_filter = ["state", "reason"]
     list_select_related = ["post", "reporter"]

@@ -1,16 +1,17 @@
-"""Why discussions process personal data."""
+"""Why discussions process personal data, and which of them administrators see."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import processing
+from accounts import access_log, processing
 from accounts.domain.purposes import CONSENT
 from accounts.processing import Purpose
 
 
 def register_purposes() -> None:
-    """Make the purpose of this app known."""
+    """Make the purpose and kind of this app known."""
+    access_log.register("discussions.reports", _("Zgłoszenia naruszeń w rozmowach"))
     processing.register(
         Purpose(
             key="rozmowy",

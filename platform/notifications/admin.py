@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts.admin_bases import SeesPeople
 from accounts.models import User
 from notifications.domain import claims, pace, suppression
 from notifications.models import (
@@ -61,9 +62,11 @@ class OutboxEventAdmin(QueuedWorkAdmin):
 
 
 @admin.register(Delivery)
-class DeliveryAdmin(QueuedWorkAdmin):
+class DeliveryAdmin(SeesPeople, QueuedWorkAdmin):
     """What went to whom."""
 
+    access_kind = "notifications.letters"
+    person_fields = ("recipient_id",)
     list_display = ["pk", "event", "recipient", "channel", "state", "attempts", "due_at"]
     list_select_related = ["event", "recipient"]
     list_filter = ["state", "channel", "created_at"]
@@ -71,27 +74,32 @@ class DeliveryAdmin(QueuedWorkAdmin):
 
 
 @admin.register(AddressLetter)
-class AddressLetterAdmin(QueuedWorkAdmin):
+class AddressLetterAdmin(SeesPeople, QueuedWorkAdmin):
     """Letters to people who need not have an account."""
 
+    access_kind = "notifications.letters"
     list_display = ["pk", "event", "address", "state", "attempts", "due_at"]
     list_select_related = ["event"]
     search_fields = ["address", "=event__id"]
 
 
 @admin.register(Digest)
-class DigestAdmin(QueuedWorkAdmin):
+class DigestAdmin(SeesPeople, QueuedWorkAdmin):
     """Gathered letters."""
 
+    access_kind = "notifications.letters"
+    person_fields = ("recipient_id",)
     list_display = ["pk", "recipient", "state", "attempts", "due_at", "done_at"]
     list_select_related = ["recipient"]
     search_fields = ["recipient__email"]
 
 
 @admin.register(Subscription)
-class SubscriptionAdmin(admin.ModelAdmin):
+class SubscriptionAdmin(SeesPeople):
     """Who follows what."""
 
+    access_kind = "notifications.letters"
+    person_fields = ("user_id",)
     list_display = ["user", "target_type", "target_id", "created_at"]
     list_select_related = ["user", "target_type"]
     list_filter = ["target_type"]
@@ -100,9 +108,10 @@ class SubscriptionAdmin(admin.ModelAdmin):
 
 
 @admin.register(SuppressedAddress)
-class SuppressedAddressAdmin(admin.ModelAdmin):
+class SuppressedAddressAdmin(SeesPeople):
     """Addresses that refuse our mail; delete one to let mail flow again."""
 
+    access_kind = "notifications.letters"
     list_display = ["email", "reason", "since"]
     list_filter = ["reason"]
     search_fields = ["email"]
@@ -170,9 +179,10 @@ class MailDomainAdmin(admin.ModelAdmin):
 
 
 @admin.register(AddressReport)
-class AddressReportAdmin(admin.ModelAdmin):
+class AddressReportAdmin(SeesPeople):
     """The book: nobody writes or tears out a page."""
 
+    access_kind = "notifications.letters"
     list_display = ["reported_at", "email", "sort", "source", "actor"]
     list_filter = ["sort", "source", "reported_at"]
     list_select_related = ["actor"]

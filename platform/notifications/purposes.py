@@ -1,16 +1,17 @@
-"""Why notifications process personal data."""
+"""Why notifications process personal data, and which of them administrators see."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import processing
+from accounts import access_log, processing
 from accounts.domain.purposes import CONSENT, PROCESSORS
 from accounts.processing import Purpose
 
 
 def register_purposes() -> None:
-    """Make the purpose of this app known."""
+    """Make the purpose and kind of this app known."""
+    access_log.register("notifications.letters", _("Wysłane powiadomienia i adresy poczty"))
     processing.register(
         Purpose(
             key="powiadomienia",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 
+from accounts.admin_bases import SeesPeople
 from pages import site_admin  # noqa: F401 (registers itself)
 from pages.models import Call, News, NewsCategory, PublicationChange, ReaderLetter
 
@@ -57,9 +58,11 @@ class PublicationChangeAdmin(admin.ModelAdmin):
 
 
 @admin.register(ReaderLetter)
-class ReaderLetterAdmin(admin.ModelAdmin):
+class ReaderLetterAdmin(SeesPeople):
     """Letters of readers; answered by e-mail, then ticked off."""
 
+    access_kind = "pages.letters"
+    person_fields = ("author_id",)
     list_display = ["subject", "name", "email", "sent_at", "is_answered"]
     list_editable = ["is_answered"]
     list_filter = ["is_answered", "sent_at"]

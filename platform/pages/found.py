@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Call, News
@@ -23,6 +24,7 @@ def register_found() -> None:
             public_rows=lambda: Call.objects.visible_to(EVERYBODY).prefetch_related("counties"),
             entry=_call,
             order=15,
+            note=_term,
         )
     )
     registry.register(
@@ -33,6 +35,7 @@ def register_found() -> None:
             public_rows=lambda: News.objects.visible_to(EVERYBODY),
             entry=_news,
             order=70,
+            note=lambda row: date_format(timezone.localdate(row.publish_at), "DATE_FORMAT"),
         )
     )
 
@@ -48,6 +51,7 @@ def _call(row: Call) -> Entry:
         county_id=counties[0] if len(counties) == 1 else None,
         topics=tuple(row.topics),
         happens_on=row.closes_on,
+        ended_on=row.closes_on,
     )
 
 
@@ -61,3 +65,7 @@ def _news(row: News) -> Entry:
         county_id=row.county_id,
         happens_on=timezone.localdate(row.publish_at),
     )
+
+
+def _term(row: Call) -> str:
+    return _("Termin: %(day)s") % {"day": date_format(row.closes_on, "DATE_FORMAT")}

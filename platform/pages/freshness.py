@@ -14,6 +14,11 @@ Why this is safe:
   lost or changed its cookie gets the page anew, with a token that fits.
 - The ETag is made from the page itself, so 304 always confirms what the browser really shows.
 - What no token notices (a renamed office, an erased account) shows within 70 seconds.
+- A page that tells of many things may have a token of many queries. Its view names it as
+  ``shared``: anonymous readers share its value for five seconds, so that a remembered page costs no
+  query and a change shows that much later. A page is always made under a token asked for anew,
+  never under a shared value: else a thing shown by mistake and withdrawn at once would be kept
+  with the token that stands again after it.
 - ``private, no-cache``: browsers keep the page and ask each time; proxies do not keep it.
 """
 
@@ -25,7 +30,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.conf import settings
@@ -46,7 +51,10 @@ Token = Callable[..., object | None]
 FRESH_SECONDS = 60
 # While one process makes the page anew, others answer with the last one for so long at most.
 MAKING_SECONDS = 10
+# For so long anonymous readers share the value of a token that costs many queries.
+SHARED_SECONDS = 5
 VARY = ("Accept-Language", "Cookie", "HX-Request")
+_MINE = object()
 _FORM_TOKEN = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}(?=")')
 
 
@@ -67,32 +75,91 @@ class _Page:
     placeholder: bytes
 
 
-def fresh_for_anonymous(token: Token) -> Callable[[View], View]:
+def fresh_for_anonymous(token: Token, *, shared: Token | None = None) -> Callable[[View], View]:
     """Remember the view's pages for anonymous readers as long as ``token`` stays the same.
 
     ``token`` gets the view's arguments; None means that nothing may be said (no such page).
+    ``shared`` is a second token, the same for all anonymous readers of the view whatever its
+    arguments, and too costly to be asked for each time.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            state = token(request, *args, **kwargs) if _may_share(request) else None
-            if state is None:
+            own = token(request, *args, **kwargs) if _may_share(request) else None
+            if own is None:
                 return view(request, *args, **kwargs)
-            return _answer(_key(request, state), request, lambda: view(request, *args, **kwargs))
+            make = partial(view, request, *args, **kwargs)
+            if shared is None:
+                return _answer(_key(request, own), request, make)
+            place = f"pages:shared:{view.__module__}.{view.__qualname__}"
+            return _answer_shared(_Shared(place, partial(shared, request)), own, request, make)
 
         return answer
 
     return decorate
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """A costly token and the place in the cache where its value is kept."""
+
+    place: str
+    ask: Callable[[], object | None]
+
+    def kept(self) -> str | None:
+        """The digest of the value of the last seconds; None when there is none."""
+        digest: str | None = recall(self.place)
+        return digest
+
+    def anew(self) -> str | None:
+        """The digest of the value now, kept for the readers that come next."""
+        value = self.ask()
+        if value is None:
+            return None
+        digest = hashlib.sha256(repr(value).encode()).hexdigest()
+        remember({self.place: digest}, SHARED_SECONDS)
+        return digest
+
+
+def _answer_shared(
+    token: _Shared, own: object, request: HttpRequest, make: Callable[[], HttpResponse]
+) -> HttpResponse:
+    kept, is_mine = token.kept(), False
+    if kept is not None:
+        answer = _remembered(_key(request, (own, kept)), request)
+        if isinstance(answer, HttpResponse):
+            return answer
+        is_mine = answer is _MINE
+    now = token.anew()
+    if now is None:
+        return make()
+    key = _key(request, (own, now))
+    if is_mine and now == kept:
+        return _make(key, request, make)
+    return _answer(key, request, make)
+
+
 def _answer(key: str, request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse:
+    answer = _remembered(key, request)
+    return answer if isinstance(answer, HttpResponse) else _make(key, request, make)
+
+
+def _remembered(key: str, request: HttpRequest) -> HttpResponse | object | None:
+    """The page from memory; ``_MINE`` when it is old and this process shall make it anew."""
     made = recall(f"{key}:made")
-    if made is not None and not _is_mine_to_make(key, made):
-        if unchanged := _not_modified(request, made.digest):
-            return unchanged
-        if page := recall(f"{key}:page"):
-            return _with_validators(_response(request, page), request, made.digest)
+    if made is None:
+        return None
+    if _is_mine_to_make(key, made):
+        return _MINE
+    if unchanged := _not_modified(request, made.digest):
+        return unchanged
+    if page := recall(f"{key}:page"):
+        return _with_validators(_response(request, page), request, made.digest)
+    return None
+
+
+def _make(key: str, request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponse:
     response = make()
     if response.status_code != 200 or response.streaming or response.cookies:
         return response

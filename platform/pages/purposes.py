@@ -1,16 +1,17 @@
-"""Why the portal's own pages process personal data."""
+"""Why the portal's own pages process personal data, and which of them administrators see."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import processing
+from accounts import access_log, processing
 from accounts.domain.purposes import PROCESSORS, PUBLIC_TASK
 from accounts.processing import Purpose
 
 
 def register_purposes() -> None:
-    """Make the purpose of this app known."""
+    """Make the purpose and kind of this app known."""
+    access_log.register("pages.letters", _("Listy do redakcji"))
     processing.register(
         Purpose(
             key="listy",

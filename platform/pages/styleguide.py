@@ -13,6 +13,7 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
 from documents.exports import Chart, Series
+from documents.redline import diff_words
 from pages.forms import DateInput
 
 
@@ -158,12 +159,10 @@ TOC = [
     },
     {"label": _("Rozdział 2. Formy konsultacji"), "url": "#toc", "count": 0},
 ]
-SEGMENTS = [
-    {"op": "equal", "text": "Konsultacje trwają nie krócej niż "},
-    {"op": "delete", "text": "14"},
-    {"op": "insert", "text": "21"},
-    {"op": "equal", "text": " dni od dnia ogłoszenia."},
-]
+SEGMENTS = diff_words(
+    "Konsultacje trwają nie krócej niż 14 dni od dnia ogłoszenia.",
+    "Konsultacje trwają nie krócej niż 21 dni od dnia ogłoszenia.",
+)
 COLORS = ["brand", "action", "accent", "paper", "surface", "sunken", "tint", "danger-tint"]
 BANNER = {
     "level": "info",

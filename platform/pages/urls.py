@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from pages import calendar_views, views
-from pages.web import around, reading, static_pages, writing
+from pages.web import around, cards, reading, static_pages, writing
 
 SECTION = "(?P<section>aktualnosci|nabory)"
 SLUG = "(?P<slug>[-a-zA-Z0-9_]+)"
@@ -30,6 +30,7 @@ urlpatterns = [
     re_path(rf"^{SECTION}/{SLUG}/zmien/$", writing.edit, name="edit_publication"),
     re_path(rf"^{SECTION}/{SLUG}/stan/(?P<target>[a-z]+)/$", writing.move, name="move_publication"),
     path("manifest.webmanifest", around.manifest, name="manifest"),
+    path("karta/<slug:kind>/<int:key>.png", cards.card, name="card"),
     path("favicon.ico", around.favicon, name="favicon"),
     path("komunikaty/<int:key>/zamknij/", around.close_banner, name="close_banner"),
     path("partnerzy/<int:key>/logo/", around.partner_logo, name="partner_logo"),

@@ -24,14 +24,13 @@ from pages.progress import goals
 YEAR = 365 * 24 * 60 * 60
 
 
-def home_token(request: HttpRequest) -> object | None:
-    """What changes whenever the home page does, the reader's place included."""
-    token = sections_token(request)
-    return None if token is None else (token, nearby.chosen(request))
+def reader_token(request: HttpRequest) -> object:
+    """What of the home page hangs on the reader: the place chosen before."""
+    return ("place", nearby.chosen(request))
 
 
 @require_safe
-@fresh_for_anonymous(home_token)
+@fresh_for_anonymous(reader_token, shared=sections_token)
 def home(request: HttpRequest) -> HttpResponse:
     """What is open now, what is near, what is new."""
     place = nearby.chosen(request)

@@ -256,6 +256,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "search.tasks.rebuild_index",
         "schedule": crontab(hour="1", minute="30"),
     },
+    "tell-of-kept-searches": {
+        "task": "search.tasks.tell_of_kept_searches",
+        "schedule": crontab(hour="6", minute="50"),
+    },
     "announce-what-is-due": {"task": "pages.tasks.announce_due", "schedule": 60.0},
     "remind-of-calls": {
         "task": "pages.tasks.remind_of_calls",

@@ -11,7 +11,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("Wyszukiwanie")
 
     def ready(self) -> None:
-        """Tell the platform how long phrases are kept."""
+        """Tell the platform how long phrases are kept, and what followers hear of."""
+        from search.kinds import register_kinds
         from search.retention import register_retention
 
+        register_kinds()
         register_retention()

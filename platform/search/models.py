@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from search.columns import SearchColumns
@@ -34,6 +36,9 @@ class SearchDocument(SearchColumns):
         models.CharField(max_length=20), verbose_name=_("dziedziny"), default=list, blank=True
     )
     happens_on = models.DateField(_("data"), null=True, blank=True)
+    ended_on = models.DateField(_("ostatni dzień"), null=True, blank=True)
+    # When everybody could find it for the first time; indexing it again changes nothing here.
+    found_since = models.DateTimeField(_("w indeksie od"), default=timezone.now, editable=False)
 
     class Meta:
         verbose_name = _("wpis w indeksie")
@@ -53,10 +58,52 @@ class SearchDocument(SearchColumns):
                 name="document_newest",
             ),
             models.Index(fields=["title", "id"], name="document_title"),
+            models.Index(fields=["found_since"], name="document_found_since"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its last day has passed."""
+        return self.ended_on is not None and self.ended_on < timezone.localdate()
+
+
+class KeptSearch(models.Model):
+    """Words and filters that somebody follows; whoever asks for the same follows the same row.
+
+    It has no ``visible_to``, so nobody can follow, and thus read, what others look for.
+    """
+
+    words = models.CharField(_("słowa"), max_length=200)
+    kind = models.CharField(_("rodzaj"), max_length=40, blank=True)
+    county = models.CharField(_("powiat"), max_length=4, blank=True)
+    topic = models.CharField(_("dziedzina"), max_length=20, blank=True)
+    checked_at = models.DateTimeField(_("sprawdzono"), default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("wyszukiwanie")
+        verbose_name_plural = _("wyszukiwania")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["words", "kind", "county", "topic"], name="kept_search_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"„{self.words}”"
+
+    def get_absolute_url(self) -> str:
+        given = {
+            "q": self.words,
+            "rodzaj": self.kind,
+            "powiat": self.county,
+            "temat": self.topic,
+            "kolejnosc": "najnowsze",
+        }
+        chosen = {name: value for name, value in given.items() if value}
+        return f"{reverse('search:results')}?{urlencode(chosen)}"
 
 
 class PendingDocument(models.Model):

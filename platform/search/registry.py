@@ -23,7 +23,8 @@ class Entry:
     """What is found of one object.
 
     Words of ``title`` and ``names`` weigh more than those of ``texts``. ``county_id`` is a TERYT
-    code of four digits, ``topics`` are codes of ``register_topics``.
+    code of four digits, ``topics`` are codes of ``register_topics``. After the day ``ended_on`` a
+    thing is over: it stands behind what is going on, and says so.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Entry:
     county_id: str | None = None
     topics: tuple[str, ...] = ()
     happens_on: date | None = None
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +45,7 @@ class Indexed:
 
     ``public_rows`` are those that everybody may see, by the model's own ``visible_to``;
     ``parts`` maps a model whose rows change what is found to the ids of the objects concerned.
+    ``note`` is a line for the picture of a shared link (``pages.cards``): a term, a place.
     """
 
     key: str
@@ -52,6 +55,7 @@ class Indexed:
     entry: Callable[[Any], Entry]
     order: int
     parts: Mapping[type[models.Model], IdsOf] = field(default_factory=dict)
+    note: Callable[[Any], str] | None = None
 
 
 _kinds: dict[str, Indexed] = {}
@@ -79,6 +83,11 @@ def kinds() -> list[Indexed]:
 def find(key: str) -> Indexed | None:
     """The kind with a key."""
     return _kinds.get(key)
+
+
+def kind_of(model: type[models.Model]) -> Indexed | None:
+    """The kind whose objects are rows of a model."""
+    return next((kind for kind in _kinds.values() if kind.model is model), None)
 
 
 def topic_labels() -> Mapping[str, str | Promise]:

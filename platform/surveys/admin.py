@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from accounts.admin_bases import SeesPeople
 from surveys.models import Question, Questionnaire, Response, Section, Survey, Version
 
 
@@ -121,9 +122,11 @@ class SurveyAdmin(admin.ModelAdmin):
 
 
 @admin.register(Response)
-class ResponseAdmin(admin.ModelAdmin):
+class ResponseAdmin(SeesPeople):
     """Responses, without what they say: answers are read in results."""
 
+    access_kind = "surveys.answers"
+    person_fields = ("user_id",)
     list_display = ["survey", "respondent_name", "state", "submitted_at"]
     list_filter = ["state"]
     list_select_related = ["survey"]

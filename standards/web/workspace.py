@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from consultations.acts.redline import diff_words
+from documents.redline import diff_words
 from documents.serving import file_response
 from standards.domain import permissions, queries, workspace
 from standards.domain.errors import StandardsError

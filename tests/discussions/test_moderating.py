@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 import notifications
+from accounts.models import AccessRecord
 from discussions.domain import moderation, posting, threads
 from discussions.domain.errors import AppealedAlready, NotYourDecision, ReasonRequired
 from discussions.models import AbuseReport, Post, Thread, ThreadAction, ThreadChange
@@ -50,6 +51,7 @@ def test_a_reported_post_waits_in_the_queue_and_is_hidden_with_a_reason(as_user:
     assert "Obraźliwa treść" not in page
     assert who_hears("hidden") == {post.author}
     assert who_hears("report_decided") == {reporter}
+    assert list(AccessRecord.objects.get(kind="discussions.reports").people.all()) == [reporter]
 
 
 def test_dismissed_reports_leave_the_post_where_it_is(as_user: SignIn) -> None:

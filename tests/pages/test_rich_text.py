@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages import redline, rich_text
+from pages import rich_text
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,3 @@ def test_lines_are_what_people_read() -> None:
     html = rich_text.clean("<h2>A &amp; B</h2><ul><li><p>5 &lt; 6</p></li><li>C</li></ul>")
 
     assert rich_text.lines(html) == ["A & B", "5 < 6", "C"]
-
-
-def test_redline_tells_both_texts() -> None:
-    runs = redline.segments("Ala ma kota.", "Ala ma psa.\n\nI rybki.")
-
-    assert "".join(run.text for run in runs if run.op != "insert") == "Ala ma kota."
-    assert "".join(run.text for run in runs if run.op != "delete") == "Ala ma psa.\n\nI rybki."

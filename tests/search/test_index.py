@@ -100,4 +100,6 @@ def test_the_command_says_what_it_indexed(capsys: pytest.CaptureFixture[str]) ->
 
     call_command("rebuild_search")
 
-    assert "organizacje: 1" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "organizacje: 1" in told.out
+    assert "organizacje: 0 / 1 (0%)\norganizacje: 1 / 1 (100%)" in told.err

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from django.contrib.admin.sites import site
 from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from search.domain.indexing import index_pending
@@ -106,6 +107,25 @@ def test_newest_come_first_when_asked(client: Client) -> None:
     page = page_for(client, q="wolontar", rodzaj="organizacje", kolejnosc="najnowsze")
 
     assert titles(page) == ["Fundacja Wolontariatu Nyskiego", "Stowarzyszenie Wolontariuszy Łąka"]
+
+
+def test_what_is_over_stands_behind_what_is_going_on_and_says_so(client: Client) -> None:
+    today = timezone.localdate()
+    over = make.open_consultation(title="Fundusz sołecki", summary="Fundusz sołecki: fundusz.")
+    make.open_consultation(title="Fundusz sołecki na nowo", summary="Zasady podziału.")
+    while index_pending():
+        pass
+    assert titles(page_for(client, q="fundusz"))[0] == "Fundusz sołecki"
+
+    over.opens_on, over.closes_on = today - timedelta(days=60), today - timedelta(days=30)
+    over.save()
+    while index_pending():
+        pass
+
+    page = page_for(client, q="fundusz")
+    assert titles(page) == ["Fundusz sołecki na nowo", "Fundusz sołecki"]
+    kickers = [kicker.get_text() for kicker in page.select(".results__item .results__kicker")]
+    assert ["zakończone" in kicker for kicker in kickers] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ def register_own_purposes() -> None:
     """Make the purposes and kinds of this app known."""
     access_log.register("accounts.people", _("Konto: adres, telefon, uprawnienia"))
     access_log.register("accounts.list", _("Lista kont"))
+    access_log.register("accounts.sign_in", _("Adresy, sesje i sposoby logowania"))
     access_log.register("accounts.impersonation", _("Portal widziany Twoimi oczami"))
     processing.register(
         Purpose(

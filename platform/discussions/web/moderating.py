@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import access_log
 from discussions.domain import moderation, moderation_queue, permissions, trust
 from discussions.models import AbuseReason, Post
 from discussions.web.access import find_post, find_post_to_moderate, require
@@ -68,11 +69,14 @@ def queue(request: HttpRequest) -> HttpResponse:
     decides = permissions.can_decide_appeals(request.user)
     is_moderator = permissions.moderates_forum(request.user)
     require(is_moderator or reported.exists() or hidden.exists())
+    page = Paginator(reported, PAGE_SIZE).get_page(request.GET.get("page"))
+    reporters = [report.reporter_id for post in page for report in post.open_reports]  # type: ignore[attr-defined]
+    access_log.record(request, "discussions.reports", reporters)
     return render(
         request,
         "discussions/moderation.html",
         {
-            "page": Paginator(reported, PAGE_SIZE).get_page(request.GET.get("page")),
+            "page": page,
             "hidden": hidden[:MOST_HIDDEN],
             "appeals": moderation_queue.open_appeals() if decides else [],
         },

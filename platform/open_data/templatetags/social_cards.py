@@ -6,8 +6,12 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.db.models import Model
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
+
+from pages import cards
+from pages.cards import CardLink
 
 register = template.Library()
 CARD = "img/social-card.png"
@@ -27,6 +31,10 @@ def canonical_url(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag
-def card_url() -> str:
-    """The picture of shared links; other sites need its full address."""
-    return f"{settings.BASE_URL}{static(CARD)}"
+def card_of(subject: Model | None) -> CardLink:
+    """The picture of the page that tells of ``subject``; the portal's own where there is none.
+
+    Other sites need full addresses.
+    """
+    own = cards.link_to(subject) if subject is not None else None
+    return own or CardLink(f"{settings.BASE_URL}{static(CARD)}", "")

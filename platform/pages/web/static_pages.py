@@ -19,7 +19,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from pages import redline, rich_text
+from documents.redline import diff_words
+from pages import rich_text
 from pages.domain import static_pages
 from pages.freshness import fresh_for_anonymous
 from pages.models import PageVersion, StaticPage
@@ -232,7 +233,7 @@ def _differences(old: PageVersion, new: PageVersion) -> list[dict[str, Any]]:
     return [
         {
             "language": language,
-            "segments": redline.segments(*(_plain(row, language) for row in texts)),
+            "segments": diff_words(*(_plain(row, language) for row in texts)),
         }
         for language in dict.fromkeys([*texts[0], *texts[1]])
     ]

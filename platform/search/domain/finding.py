@@ -9,7 +9,19 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    F,
+    FloatField,
+    Func,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.utils import timezone
 
 from search.domain.suggestions import query_of_alike_words
 from search.domain.synonyms import query_with_synonyms
@@ -18,6 +30,8 @@ from search.models import SearchDocument
 
 # Nobody reads further, and so many are ranked and counted in about a tenth of a second.
 MOST = 5000
+# What is over needs twice the words of what is going on to stand before it.
+WORTH_WHEN_OVER = 0.5
 
 Counts = dict[str, int]
 Documents = QuerySet[Any]
@@ -76,6 +90,14 @@ def ask(question: Question) -> Answer:
     return Answer(_ordered(documents, question), count, facets, matches.is_fuzzy)
 
 
+def exactly(question: Question) -> Documents:
+    """Documents that hold the words, in any inflection but without guessing; in no order."""
+    query = query_with_synonyms(question.words)
+    if query is None:
+        return SearchDocument.objects.none()
+    return SearchDocument.objects.filter(_narrowing(question), search_vector=query)
+
+
 def found_ids(kind: str, words: str) -> QuerySet[Any]:
     """Keys of public objects of one kind that hold ``words``; for filters of a part's own lists."""
     query = query_with_synonyms(words)
@@ -116,7 +138,12 @@ def _ordered(documents: Documents, question: Question) -> Documents:
         return documents.order_by(F("happens_on").desc(nulls_last=True), "-pk")
     if question.order == Order.TITLE:
         return documents.order_by("title", "pk")
-    return documents.order_by("-relevance", F("happens_on").desc(nulls_last=True), "pk")
+    worth = Case(
+        When(ended_on__lt=timezone.localdate(), then=F("relevance") * Value(WORTH_WHEN_OVER)),
+        default=F("relevance"),
+        output_field=FloatField(),
+    )
+    return documents.order_by(worth.desc(), F("happens_on").desc(nulls_last=True), "pk")
 
 
 def _facets_of(documents: Documents) -> Mapping[str, Counts]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
 
 from celery import current_app
 from django.db import connection, transaction
@@ -18,6 +18,8 @@ from search.domain.suggestions import collect_words
 from search.models import PendingDocument, SearchDocument
 from search.registry import Indexed
 
+Tell: TypeAlias = Callable[[str, int, int], None]
+
 BATCH = 200
 INDEX_PENDING = "search.tasks.index_pending"
 # A key of PostgreSQL's advisory locks that nothing else of the portal takes.
@@ -30,6 +32,7 @@ WRITTEN = [
     "county",
     "topics",
     "happens_on",
+    "ended_on",
     *SearchDocument.COLUMNS,
 ]
 
@@ -70,20 +73,26 @@ def index_pending() -> int:
     return len(marks)
 
 
-def rebuild_all() -> dict[str, int]:
+def rebuild_all(tell: Tell = lambda *_progress: None) -> dict[str, int]:
     """Index every kind anew; how many of each everybody may find."""
-    counts = {kind.key: rebuild(kind) for kind in registry.kinds()}
+    counts = {kind.key: rebuild(kind, tell) for kind in registry.kinds()}
     collect_words()
     return counts
 
 
-def rebuild(kind: Indexed) -> int:
-    """Index a whole kind anew, batch by batch; how many objects everybody may find."""
+def rebuild(kind: Indexed, tell: Tell = lambda *_progress: None) -> int:
+    """Index a whole kind anew, batch by batch; how many objects everybody may find.
+
+    Readers find the old documents until the new ones are there. ``tell`` hears of the kind, of
+    how many are written and of how many there are.
+    """
     keys = kind.public_rows().order_by("pk").values_list("pk", flat=True)
-    count = 0
+    total, count = keys.count(), 0
+    tell(kind.key, count, total)
     for batch in in_batches(keys.iterator(chunk_size=BATCH), BATCH):
         with transaction.atomic():
             count += write_documents(kind, batch)
+        tell(kind.key, count, total)
     public = kind.public_rows().values("pk")
     SearchDocument.objects.filter(kind=kind.key).exclude(object_id__in=public).delete()
     return count
@@ -129,6 +138,7 @@ def _document(kind: Indexed, row: Any) -> SearchDocument:
         county_id=entry.county_id,
         topics=list(entry.topics),
         happens_on=entry.happens_on,
+        ended_on=entry.ended_on,
         **dict(zip(SearchDocument.COLUMNS, columns, strict=True)),
     )
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from search import registry
 from search.domain.best_bets import best_bets
 from search.domain.finding import Answer, Question, ask
+from search.domain.kept_searches import follows_search
 from search.domain.marking import Piece, marked, snippet
 from search.domain.suggestions import did_you_mean, remember_phrase
 from search.lemmas import words
@@ -53,6 +54,7 @@ def results(request: HttpRequest) -> HttpResponse:
             form.show_counts(answer.facets)
         page = CountedPaginator(answer).get_page(request.GET.get("page"))
         context |= _found(question, answer, page)
+        context["is_followed"] = follows_search(request.user, question)
         _remember(request, question, page)
     return render(request, "search/results.html", context)
 

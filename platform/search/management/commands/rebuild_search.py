@@ -16,5 +16,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Say how much of each kind was written."""
-        for key, count in rebuild_all().items():
+        counts = rebuild_all(self._tell if options["verbosity"] else _say_nothing)
+        for key, count in counts.items():
             self.stdout.write(f"{key}: {count}")
+
+    def _tell(self, key: str, done: int, total: int) -> None:
+        share = round(100 * done / total) if total else 100
+        self.stderr.write(f"{key}: {done} / {total} ({share}%)")
+
+
+def _say_nothing(key: str, done: int, total: int) -> None:
+    return

@@ -1,5 +1,7 @@
 """Word-level comparison of two wordings, as lawyers read it: what goes out, what comes in.
 
+The only one of the portal: acts, remarks, minutes and versions of pages are compared by it.
+
 Words and punctuation marks are compared, the space between them is carried along, so that the
 segments joined again give either wording letter for letter. Templates render the segments;
 nothing here builds HTML.

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consultations.acts.redline import (
+from documents.redline import (
     Change,
     ChangeKind,
     diff_words,
