@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db.migrations.state import ProjectState
 
@@ -16,7 +17,8 @@ from django.db.migrations.state import ProjectState
 @contextmanager
 def new_models_alone() -> Iterator[None]:
     """Render a new model without those it points to, as long as this lasts."""
-    with_related = ProjectState._find_reload_model
+    states: Any = ProjectState
+    with_related = states._find_reload_model
 
     def find(
         state: ProjectState, app_label: str, model_name: str, delay: bool = False
@@ -24,10 +26,11 @@ def new_models_alone() -> Iterator[None]:
         name = model_name.lower()
         if name not in state.apps.all_models[app_label]:
             return {(app_label, name)}
-        return with_related(state, app_label, model_name, delay)
+        found: set[tuple[str, str]] = with_related(state, app_label, model_name, delay)
+        return found
 
-    ProjectState._find_reload_model = find
+    states._find_reload_model = find
     try:
         yield
     finally:
-        ProjectState._find_reload_model = with_related
+        states._find_reload_model = with_related
