@@ -31,6 +31,8 @@ def main() -> int:
             environ = portal_environment(instance.start(os.environ))
             if chromium:
                 environ["CHROMIUM"] = chromium
+            # Some twenty processes of a run would each compile all our code again.
+            environ.pop("PYTHONDONTWRITEBYTECODE", None)
             return run_pytest([*selection, *shlex.split(os.environ.get("ARGS", ""))], environ)
         finally:
             instance.erase()
