@@ -113,22 +113,25 @@ def lines(*, changed: bool) -> Iterator[str]:
         new = " (nowa siedziba)" if changed and number % CHANGED_EACH == 1 else ""
         day = FIRST_DAY + timedelta(days=random.randrange(9000))
         nip = invented_nip(number) if number % WRONG_EACH else "1111111112"
-        yield ";".join(
-            [
-                f"{stem} {gmina.name} {number}",
-                invented_krs(number),
-                nip,
-                invented_regon(number),
-                f"{day:%d.%m.%Y}",
-                f"ul. Polna {number % 90 + 1}{new}",
-                f"45-{number % 1000:03d}",
-                gmina.seat or gmina.name,
-                gmina.pk,
-                f"biuro{number}@example.org",
-                f"77 {number % 1000:03d} {number % 90 + 10} {number % 80 + 10}",
-                f"https://organizacja{number}.example.org/",
-            ]
-        ) + "\n"
+        yield (
+            ";".join(
+                [
+                    f"{stem} {gmina.name} {number}",
+                    invented_krs(number),
+                    nip,
+                    invented_regon(number),
+                    f"{day:%d.%m.%Y}",
+                    f"ul. Polna {number % 90 + 1}{new}",
+                    f"45-{number % 1000:03d}",
+                    gmina.seat or gmina.name,
+                    gmina.pk,
+                    f"biuro{number}@example.org",
+                    f"77 {number % 1000:03d} {number % 90 + 10} {number % 80 + 10}",
+                    f"https://organizacja{number}.example.org/",
+                ]
+            )
+            + "\n"
+        )
 
 
 if __name__ == "__main__":

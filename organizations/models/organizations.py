@@ -53,6 +53,16 @@ REGISTER_FIELDS = [
     "postal_code",
     "town",
 ]
+# What the directory counts by; see organizations.domain.facets.
+FACET_COLUMNS = [
+    "county",
+    "gmina",
+    "legal_form",
+    "status",
+    "initial",
+    "opp_since",
+    "opp_until",
+]
 
 
 def validate_bank_account(value: str) -> None:
@@ -268,7 +278,17 @@ class Organization(SearchColumns, models.Model):
         ]
         indexes = [
             # One index for each filter and each order of the public list.
-            models.Index(fields=["publication", "name", "id"], name="organization_by_name"),
+            # This one also holds what the facets count, so that counting reads no rows.
+            models.Index(
+                fields=["publication", "name", "id"],
+                include=FACET_COLUMNS,
+                name="organization_by_name",
+            ),
+            models.Index(
+                fields=["id"],
+                condition=~Q(publication="published"),
+                name="organization_unlisted",
+            ),
             models.Index(
                 F("publication"),
                 F("registered_on").desc(nulls_last=True),
