@@ -284,6 +284,7 @@ class Organization(SearchColumns, models.Model):
                 include=FACET_COLUMNS,
                 name="organization_by_name",
             ),
+            models.Index(fields=["name", "id"], name="organization_all_by_name"),
             models.Index(
                 fields=["id"],
                 condition=~Q(publication="published"),
