@@ -16,8 +16,8 @@ from organizations.domain.demo_names import THEMES  # noqa: E402
 from organizations.models import (  # noqa: E402
     Initiative,
     InitiativeStage,
-    PublicBenefitField,
     Publication,
+    PublicBenefitField,
 )
 from territory.models import Area  # noqa: E402
 

@@ -9,7 +9,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    JsonResponse,
+    StreamingHttpResponse,
+)
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -21,7 +27,7 @@ from documents.storing import store_upload
 from organizations.domain import initiatives as domain
 from organizations.domain.map_points import Box, markers
 from organizations.domain.permissions import can_moderate
-from organizations.exports.initiatives import initiatives_geojson
+from organizations.exports.initiatives import initiatives_geojson_parts
 from organizations.models import Initiative
 from organizations.web.access import Told, require, signed_in
 from organizations.web.initiative_forms import InitiativeFilter, InitiativeForm
@@ -74,11 +80,11 @@ def outlines(request: HttpRequest) -> JsonResponse:
 
 
 @require_GET
-def feed(request: HttpRequest) -> JsonResponse:
+def feed(request: HttpRequest) -> StreamingHttpResponse:
     """All that the filters choose, as GeoJSON."""
-    rows = _filterset(request).qs.select_related("county").prefetch_related("organizations")
-    response = JsonResponse(
-        initiatives_geojson(rows.order_by("pk")[:5000]), content_type="application/geo+json"
+    response = StreamingHttpResponse(
+        initiatives_geojson_parts(_filterset(request).qs.order_by("pk")),
+        content_type="application/geo+json",
     )
     response["Access-Control-Allow-Origin"] = "*"
     return response

@@ -82,7 +82,7 @@ def test_a_file_is_written_once(moderator: Client) -> None:
 
 def test_the_portals_own_geojson_can_be_brought_in(moderator: Client, client: Client) -> None:
     InitiativeFactory(title="Aleja lip", place="Rynek")
-    feed = client.get(reverse("organizations:initiatives_feed")).content
+    feed = client.get(reverse("organizations:initiatives_feed")).getvalue()
     Initiative.objects.all().delete()
 
     run = _run(moderator, feed, "mapa.geojson")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -170,7 +171,7 @@ def test_list_map_and_feed_share_the_filters(client: Client, query: str, titles:
         stage=InitiativeStage.PLANNED,
     )
     InitiativeFactory(title="Ukryta", publication=Publication.HIDDEN)
-    feed = client.get(f"{reverse('organizations:initiatives_feed')}{query}").json()
+    feed = json.loads(client.get(f"{reverse('organizations:initiatives_feed')}{query}").getvalue())
 
     assert sorted(_titles(client, query)) == titles
     assert _marker_titles(client, query) == titles
