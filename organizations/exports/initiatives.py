@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 
 from organizations.models import Initiative
 
-
 CHUNK = 1000
 
 

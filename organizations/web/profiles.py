@@ -7,14 +7,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from organizations.domain.history import history_of
 from organizations.domain.permissions import can_edit_organization, can_manage_members, can_moderate
-from organizations.domain.queries import pending_suggestions, profile, target_of_merge
+from organizations.domain.queries import (
+    pending_suggestions,
+    profile,
+    read_profile,
+    target_of_merge,
+)
 from organizations.exports.schema_org import schema_org
 from organizations.profile_sections import sections_of
 
 
 def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Who they are, what they do, how to reach them, and what the registers say."""
-    organization = profile(request.user, slug).first()
+    organization = read_profile(request.user, slug)
     if organization is None:
         merged_into = target_of_merge(slug)
         if merged_into is None:

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from organizations import profile_sections
 from organizations.models import Organization, Publication, PublicBody
+from organizations.models.organizations import REGISTER_FIELDS
 from organizations.profile_sections import ProfileSection
 from tests.accounts.factories import AdministratorFactory, UserFactory
 from tests.organizations.factories import OrganizationFactory, OrganizationMembershipFactory
@@ -144,14 +145,25 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     organization = OrganizationFactory(county_id="1607", gmina_id="1607053")
     for number in range(20):
-        organization.people.create(person_name=f"Osoba {number}", function="członek")
+        organization.people.create(
+            person_name=f"Osoba {number}", function="członek", has_consented=True
+        )
         organization.projects.create(title=f"Projekt {number}", year_from=2020)
         organization.affiliations.create(
             name=f"Sieć {number}", kind="network", umbrella=OrganizationFactory()
         )
+        organization.annual_reports.create(year=2000 + number, url="https://example.org/")
+    for field in REGISTER_FIELDS:
+        organization.value_sources.create(field=field, source="KRS", checked_on="2026-01-01")
     organization.benefit_fields.set(["1", "1a", "2", "3"])
+    organization.target_groups.set(["youth", "families"])
     organization.areas_of_action.set(["1607", "1601"])
 
-    # Ten relations of the profile, and what six activities say of the organization.
-    with django_assert_max_num_queries(15):
-        client.get(organization.get_absolute_url())
+    # Seven read the profile, five ask activities what they know of the organization.
+    with django_assert_max_num_queries(12):
+        text = _text(client, organization)
+
+    for shown in ("Osoba 19", "Projekt 19", "Sieć 19", "2019", "powiat brzeski, powiat nyski"):
+        assert shown in text
+    for related in (*organization.benefit_fields.all(), *organization.target_groups.all()):
+        assert str(related) in text
