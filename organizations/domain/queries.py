@@ -76,6 +76,12 @@ def directory_changed_at() -> datetime | None:
     return newest
 
 
+def initiatives_changed_at() -> datetime | None:
+    """When any initiative was last saved, also one that left the map; one look into an index."""
+    newest: datetime | None = Initiative.objects.aggregate(at=Max("updated_at"))["at"]
+    return newest
+
+
 def counts_by_county(user: User | AnonymousUser) -> dict[str, int]:
     """Numbers of listed organizations by the code of their county."""
     rows = directory(user).filter(county__isnull=False).order_by()

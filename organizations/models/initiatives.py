@@ -193,6 +193,7 @@ class Initiative(SearchColumns, models.Model):
                 F("publication"), F("confirmed_at").desc(), F("id"), name="initiative_newest"
             ),
             models.Index(fields=["publication", "county"], name="initiative_county"),
+            models.Index(fields=["-updated_at"], name="initiative_updated"),
             GinIndex(fields=["search_vector"], name="initiative_words"),
             GinIndex(
                 fields=["search_plain"], opclasses=["gin_trgm_ops"], name="initiative_trigrams"

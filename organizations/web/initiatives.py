@@ -27,10 +27,12 @@ from documents.storing import store_upload
 from organizations.domain import initiatives as domain
 from organizations.domain.map_points import Box, markers
 from organizations.domain.permissions import can_moderate
+from organizations.domain.queries import initiatives_changed_at
 from organizations.exports.initiatives import initiatives_geojson_parts
 from organizations.models import Initiative
 from organizations.web.access import Told, require, signed_in
 from organizations.web.initiative_forms import InitiativeFilter, InitiativeForm
+from pages.freshness import fresh_for_anonymous
 from territory.county_map import county_outlines
 
 PAGE_SIZE = 20
@@ -56,8 +58,14 @@ def initiative_list(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def map_token(request: HttpRequest) -> object:
+    """What changes when an initiative does."""
+    return (initiatives_changed_at(),)
+
+
 @require_GET
-def points(request: HttpRequest) -> JsonResponse:
+@fresh_for_anonymous(map_token)
+def points(request: HttpRequest) -> HttpResponse:
     """Markers for the part of the map in sight."""
     box = Box.parse(request.GET.get("obszar", "")) or WHOLE_REGION
     try:

@@ -207,13 +207,28 @@ def test_the_map_stays_small_and_asks_little(
     Initiative.objects.bulk_create(rows)
 
     for zoom in (7, 10, 13, 18):
-        with django_assert_max_num_queries(2):
+        with django_assert_max_num_queries(3):
             response = client.get(
                 reverse("organizations:initiative_points"),
                 {"obszar": "16.8,49.9,18.8,51.3", "skala": zoom},
             )
         assert len(response.json()["markers"]) <= MAX_MARKERS
         assert len(response.content) < 100_000
+
+
+def test_the_map_is_remembered_until_an_initiative_changes(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    shown = InitiativeFactory()
+    address = reverse("organizations:initiative_points")
+    assert len(client.get(address).json()["markers"]) == 1
+
+    with django_assert_num_queries(1):
+        client.get(address)
+    shown.publication = Publication.HIDDEN
+    shown.save()
+
+    assert client.get(address).json()["markers"] == []
 
 
 def test_old_ones_fade_until_somebody_says_they_still_run(
