@@ -136,7 +136,7 @@ def read_profile(user: User | AnonymousUser, slug: str) -> Organization | None:
 
 # Ties to reference rows of a few short columns; they come with the profile in one statement.
 SMALL_RELATIONS = {
-    "benefit_fields": ("code", "position", "label"),
+    "benefit_fields": ("code", "position", "label", "statutory_text"),
     "target_groups": ("code", "position", "label"),
     "areas_of_action": ("teryt", "kind", "name"),
 }

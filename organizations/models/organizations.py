@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pghistory
@@ -12,6 +13,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from stdnum import iban
 
@@ -53,6 +55,8 @@ REGISTER_FIELDS = [
     "postal_code",
     "town",
 ]
+# After so long a confirmed profile loses its badge, and its keepers are asked again.
+CONFIRMED_FOR = timedelta(days=365)
 # What the directory counts by; see organizations.domain.facets.
 FACET_COLUMNS = [
     "county",
@@ -351,6 +355,11 @@ class Organization(SearchColumns, models.Model):
     def has_opp_status(self) -> bool:
         """Whether it is a public benefit organization now."""
         return self.opp_since is not None and self.opp_until is None
+
+    @property
+    def is_confirmed_lately(self) -> bool:
+        """Whether a representative has confirmed the profile within a year."""
+        return self.confirmed_at is not None and self.confirmed_at > timezone.now() - CONFIRMED_FOR
 
     @property
     def nip_formatted(self) -> str:

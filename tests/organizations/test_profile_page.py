@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils.html import escape
 from pytest_django import DjangoAssertNumQueries
 
 from organizations import profile_sections
@@ -44,6 +45,7 @@ def test_it_shows_who_they_are_and_how_to_reach_them(client: Client) -> None:
         "Fundacja Łąka",
         "123-456-32-18",
         "organizacja pożytku publicznego",
+        "W zeznaniu wpisz KRS 0000123456.",
         "77 000 00 01",
         "powiat nyski",
         "polski, niemiecki",
@@ -165,5 +167,7 @@ def test_the_number_of_queries_does_not_grow(
 
     for shown in ("Osoba 19", "Projekt 19", "Sieć 19", "2019", "powiat brzeski, powiat nyski"):
         assert shown in text
+    statutory = organization.benefit_fields.all()[0].statutory_text
+    assert escape(statutory) in client.get(organization.get_absolute_url()).content.decode()
     for related in (*organization.benefit_fields.all(), *organization.target_groups.all()):
         assert str(related) in text
