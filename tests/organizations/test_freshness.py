@@ -22,6 +22,7 @@ from organizations.domain.freshness import (
 from organizations.models import (
     InitiativeStage,
     Organization,
+    OrganizationMembership,
     OrganizationRole,
     Publication,
     PublicBody,
