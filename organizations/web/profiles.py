@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from organizations.domain.history import history_of
 from organizations.domain.permissions import can_edit_organization, can_manage_members, can_moderate
 from organizations.domain.queries import (
+    initiatives_on_profile,
     pending_suggestions,
     profile,
     read_profile,
@@ -36,6 +37,7 @@ def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "people": people,
             "logo": next((picture for picture in pictures if picture.is_logo), None),
             "gallery": [picture for picture in pictures if not picture.is_logo],
+            "initiatives": initiatives_on_profile(organization),
             "sources": organization.value_sources.all(),
             "schema": schema_org(organization),
             "can_edit": can_edit,

@@ -152,6 +152,8 @@ def test_decisions_are_for_moderators_and_once(as_user: Callable[..., Client]) -
         ("?q=ogrodu", ["Ogród"]),
         ("?powiat=1601", ["Rzeka"]),
         ("?sfera=18", ["Ogród"]),
+        ("?odbiorcy=youth", ["Rzeka"]),
+        ("?odbiorcy=families", []),
         ("?etap=planned", ["Rzeka"]),
         ("?szuka=on", ["Ogród"]),
         ("?obszar=17.3,50.4,17.4,50.5", ["Ogród"]),
@@ -169,7 +171,7 @@ def test_list_map_and_feed_share_the_filters(client: Client, query: str, titles:
         latitude=50.86,
         longitude=17.47,
         stage=InitiativeStage.PLANNED,
-    )
+    ).target_groups.set(["youth"])
     InitiativeFactory(title="Ukryta", publication=Publication.HIDDEN)
     feed = json.loads(client.get(f"{reverse('organizations:initiatives_feed')}{query}").getvalue())
 

@@ -15,7 +15,11 @@ from organizations.models import Organization, Publication, PublicBody
 from organizations.models.organizations import REGISTER_FIELDS
 from organizations.profile_sections import ProfileSection
 from tests.accounts.factories import AdministratorFactory, UserFactory
-from tests.organizations.factories import OrganizationFactory, OrganizationMembershipFactory
+from tests.organizations.factories import (
+    InitiativeFactory,
+    OrganizationFactory,
+    OrganizationMembershipFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -157,6 +161,10 @@ def test_the_number_of_queries_does_not_grow(
         organization.annual_reports.create(year=2000 + number, url="https://example.org/")
     for field in REGISTER_FIELDS:
         organization.value_sources.create(field=field, source="KRS", checked_on="2026-01-01")
+    for number in range(3):
+        InitiativeFactory(title=f"Ogród {number}").organizations.add(organization)
+    hidden = InitiativeFactory(title="Ukryty ogród", publication=Publication.PROPOSED)
+    hidden.organizations.add(organization)
     organization.benefit_fields.set(["1", "1a", "2", "3"])
     organization.target_groups.set(["youth", "families"])
     organization.areas_of_action.set(["1607", "1601"])
@@ -165,7 +173,15 @@ def test_the_number_of_queries_does_not_grow(
     with django_assert_max_num_queries(12):
         text = _text(client, organization)
 
-    for shown in ("Osoba 19", "Projekt 19", "Sieć 19", "2019", "powiat brzeski, powiat nyski"):
+    assert "Ukryty ogród" not in text
+    for shown in (
+        "Osoba 19",
+        "Ogród 2",
+        "Projekt 19",
+        "Sieć 19",
+        "2019",
+        "powiat brzeski, powiat nyski",
+    ):
         assert shown in text
     statutory = organization.benefit_fields.all()[0].statutory_text
     assert escape(statutory) in client.get(organization.get_absolute_url()).content.decode()
