@@ -82,8 +82,9 @@ class KeysFirstPaginator(Paginator):
     def page(self, number: int | str) -> Page[Any]:
         """The page with its rows."""
         page = super().page(number)
-        keys = list(page.object_list.values_list("pk", flat=True))
-        page.object_list = self.object_list.filter(pk__in=keys)
+        rows: QuerySet[Any] = self.object_list  # type: ignore[assignment]
+        found: QuerySet[Any] = page.object_list  # type: ignore[assignment]
+        page.object_list = rows.filter(pk__in=list(found.values_list("pk", flat=True)))
         return page
 
 
