@@ -76,6 +76,12 @@ def directory_changed_at() -> datetime | None:
     return newest
 
 
+def profile_changed_at(slug: str) -> datetime | None:
+    """When the listed profile at ``slug`` was last saved; None when there is none."""
+    rows = Organization.objects.published().filter(slug=slug)
+    return rows.values_list("updated_at", flat=True).first()
+
+
 def initiatives_changed_at() -> datetime | None:
     """When any initiative was last saved, also one that left the map; one look into an index."""
     newest: datetime | None = Initiative.objects.aggregate(at=Max("updated_at"))["at"]
@@ -113,14 +119,13 @@ def profile(user: User | AnonymousUser, slug: str) -> QuerySet[Organization]:
 
 
 def read_profile(user: User | AnonymousUser, slug: str) -> Organization | None:
-    """The profile at ``slug`` with all that its page shows: seven queries."""
+    """The profile at ``slug`` with all that its page shows: six queries."""
     small = {f"small_{name}": _small_rows(name) for name in SMALL_RELATIONS}
     found = (
         profile(user, slug)
         .annotate(**small, small_initiatives=_initiatives_on_map())
         .prefetch_related(
             "projects",
-            "annual_reports",
             Prefetch("affiliations", Affiliation.objects.select_related("umbrella")),
             "people",
             "value_sources",
@@ -146,8 +151,9 @@ def _initiatives_on_map() -> ArraySubquery:
 
 
 ON_PROFILE = 20
-# Ties to reference rows of a few short columns; they come with the profile in one statement.
+# Rows of a few short columns; they come with the profile in one statement.
 SMALL_RELATIONS = {
+    "annual_reports": ("year", "url"),
     "benefit_fields": ("code", "position", "label", "statutory_text"),
     "target_groups": ("code", "position", "label"),
     "areas_of_action": ("teryt", "kind", "name"),
@@ -156,9 +162,10 @@ SMALL_RELATIONS = {
 
 def _small_rows(name: str) -> ArraySubquery:
     field: Any = Organization._meta.get_field(name)
-    rows = field.related_model._default_manager.filter(
-        **{field.related_query_name(): OuterRef("pk")}
-    )
+    # The name of the way back: of the key of a row that belongs to one organization, or of the
+    # tie of a row that many share.
+    back = field.field.name if field.one_to_many else field.related_query_name()
+    rows = field.related_model._default_manager.filter(**{back: OuterRef("pk")})
     return ArraySubquery(rows.values(row=JSONObject(**{key: key for key in SMALL_RELATIONS[name]})))
 
 

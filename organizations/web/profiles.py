@@ -11,13 +11,21 @@ from organizations.domain.queries import (
     initiatives_on_profile,
     pending_suggestions,
     profile,
+    profile_changed_at,
     read_profile,
     target_of_merge,
 )
 from organizations.exports.schema_org import schema_org
 from organizations.profile_sections import sections_of
+from pages.freshness import fresh_for_anonymous
 
 
+def profile_token(request: HttpRequest, slug: str) -> object | None:
+    """The profile's last change; what other activities say of it may be a minute old."""
+    return profile_changed_at(slug)
+
+
+@fresh_for_anonymous(profile_token)
 def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Who they are, what they do, how to reach them, and what the registers say."""
     organization = read_profile(request.user, slug)

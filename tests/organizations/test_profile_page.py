@@ -110,6 +110,27 @@ def test_a_merged_profile_leads_to_the_one_that_stays(client: Client) -> None:
     assert (response.status_code, response.url) == (301, kept.get_absolute_url())
 
 
+def test_readers_without_an_account_share_the_page_until_the_profile_changes(
+    client: Client,
+    as_user: Callable[..., Client],
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    organization = OrganizationFactory(name="Fundacja Łąka")
+    member = OrganizationMembershipFactory(organization=organization).user
+    assert "Fundacja Łąka" in _text(client, organization)
+
+    with django_assert_num_queries(1):
+        _text(client, organization)
+    assert "Edytuj profil" in _text(as_user(member), organization)
+    assert "Edytuj profil" not in _text(client, organization)
+    organization.phone = "77 000 00 01"
+    organization.save()
+    assert "77 000 00 01" in _text(client, organization)
+    organization.publication = Publication.HIDDEN
+    organization.save()
+    assert client.get(organization.get_absolute_url()).status_code == 404
+
+
 @pytest.fixture
 def registry() -> Iterator[None]:
     """Sections registered in a test do not outlive it."""
@@ -169,7 +190,8 @@ def test_the_number_of_queries_does_not_grow(
     organization.target_groups.set(["youth", "families"])
     organization.areas_of_action.set(["1607", "1601"])
 
-    # Seven read the profile, five ask activities what they know of the organization.
+    # One asks whether the page is remembered, six read the profile, five ask activities what
+    # they know of the organization.
     with django_assert_max_num_queries(12):
         text = _text(client, organization)
 
