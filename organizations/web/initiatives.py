@@ -161,16 +161,6 @@ def propose(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def confirm(request: HttpRequest, slug: str) -> HttpResponse:
-    """Anyone who is signed in may say that it still runs."""
-    found = get_object_or_404(Initiative.objects.published(), slug=slug)
-    domain.confirm_initiative(found)
-    messages.success(request, _("Dziękujemy za potwierdzenie."))
-    return redirect(found)
-
-
-@login_required
-@require_POST
 def decide(request: HttpRequest, slug: str) -> HttpResponse:
     """A moderator publishes or refuses."""
     require(can_moderate(request.user))
