@@ -20,6 +20,7 @@ from organizations.domain.queries import (
     listed,
     profile,
     public_bodies,
+    read_profile,
     target_of_merge,
 )
 from organizations.models import (
@@ -162,7 +163,10 @@ def organization(request: HttpRequest, slug: str) -> Any:
         return HttpResponsePermanentRedirect(
             reverse("api-v1:organization", args=[merged_into.slug])
         )
-    return describe_profile(get_object_or_404(profile(EVERYBODY, slug)))
+    found = read_profile(EVERYBODY, slug)
+    if found is None:
+        raise Http404
+    return describe_profile(found)
 
 
 @bodies_router.get(

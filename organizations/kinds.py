@@ -18,6 +18,9 @@ from organizations.models import OrganizationRole, Publication
 
 GROUP = _("Organizacje")
 YOU_ASKED = _("Dostajesz tę wiadomość, bo to Twoje zgłoszenie.")
+YOU_STAND_BEHIND_IT = _(
+    "Dostajesz tę wiadomość, bo to Twoje zgłoszenie albo inicjatywa Twojej organizacji."
+)
 YOU_SAVED_IT = _("Dostajesz tę wiadomość, bo zapisałeś(-aś) to wyszukiwanie.")
 YOU_KEEP_IT = _("Dostajesz tę wiadomość, bo opiekujesz się profilem albo portalem.")
 YOU_WORK_THERE = _("Dostajesz tę wiadomość, bo pracujesz w tym urzędzie.")
@@ -194,6 +197,17 @@ def _about_initiatives() -> list[Kind]:
             reason=YOU_ASKED,
             notify_actor=True,
         ),
+        direct_kind(
+            "organizations.confirm_initiative",
+            _("Pytanie, czy inicjatywa nadal trwa"),
+            _("Czy ta inicjatywa nadal trwa? %(title)s"),
+            _(
+                "Od roku nikt tego nie potwierdził."
+                " Na stronie inicjatywy wystarczy jedno kliknięcie."
+            ),
+            recipients=_behind_initiative,
+            reason=YOU_STAND_BEHIND_IT,
+        ),
     ]
 
 
@@ -301,6 +315,15 @@ def _former_keeper(event: OutboxEvent) -> list[int]:
 def _proposer(event: OutboxEvent) -> list[int]:
     proposer = event.subject.proposed_by_id if event.subject else None
     return [proposer] if proposer else []
+
+
+def _behind_initiative(event: OutboxEvent) -> models.QuerySet[User]:
+    keepers = models.Q(
+        organizationmemberships__organization__initiatives=event.subject,
+        organizationmemberships__is_active=True,
+        organizationmemberships__role=OrganizationRole.OWNER,
+    )
+    return User.objects.filter(keepers | models.Q(pk__in=_proposer(event))).distinct()
 
 
 def _searcher(event: OutboxEvent) -> list[int]:

@@ -8,7 +8,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 
 from open_data.public_api import EVERYBODY
-from organizations.domain.queries import directory
+from organizations.domain.queries import directory, directory_changed_at, initiatives_changed_at
 from organizations.models import (
     Initiative,
     NeedsEdition,
@@ -30,6 +30,10 @@ class OrganizationSitemap(Sitemap):
     def lastmod(self, item: Organization) -> datetime:
         """When the profile changed."""
         return item.updated_at
+
+    def get_latest_lastmod(self) -> datetime | None:
+        """By one look into an index; Django would read every profile."""
+        return directory_changed_at()
 
 
 class PublicBodySitemap(Sitemap):
@@ -72,6 +76,10 @@ class InitiativeSitemap(Sitemap):
     def lastmod(self, item: Initiative) -> datetime:
         """When it changed."""
         return item.updated_at
+
+    def get_latest_lastmod(self) -> datetime | None:
+        """By one look into an index; Django would read every initiative."""
+        return initiatives_changed_at()
 
 
 class PartnershipCallSitemap(Sitemap):

@@ -6,7 +6,11 @@ from celery import shared_task
 from django.utils.translation import gettext as _
 
 from organizations.domain import needs
-from organizations.domain.freshness import ask_keepers, ask_plenipotentiaries
+from organizations.domain.freshness import (
+    ask_about_initiatives,
+    ask_keepers,
+    ask_plenipotentiaries,
+)
 from organizations.domain.importing import check_register, fail_import, import_register
 from organizations.domain.partnership_calls import remind_of_ended_calls
 from organizations.domain.saved_searches import tell_of_new_matches
@@ -31,8 +35,8 @@ def work_on_import(run_id: int) -> None:
 
 @shared_task
 def ask_for_confirmation() -> int:
-    """Once a day: ask keepers and plenipotentiaries whose data nobody has confirmed for a year."""
-    return ask_keepers() + ask_plenipotentiaries()
+    """Once a day: ask about profiles, contacts and initiatives unconfirmed for a year."""
+    return ask_keepers() + ask_plenipotentiaries() + ask_about_initiatives()
 
 
 @shared_task

@@ -36,8 +36,9 @@ PAGES = [
     ("directory", "/organizacje/"),
     ("directory, search", "/organizacje/?q=stowarzysze%C5%84"),
 ]
-# With BENCH_MANY=1 also 150,000 organizations, 500,000 documents of the search and the index of
-# 2,500 bodies over 10 years; filling takes many minutes. BENCH_MANY=search is for the search alone.
+# With BENCH_MANY=1 also 150,000 organizations, 50,000 initiatives, 500,000 documents of the search
+# and the index of 2,500 bodies over 10 years; filling takes many minutes. BENCH_MANY=search is for
+# the search alone.
 MANY = os.environ.get("BENCH_MANY", "")
 SEARCH_PAGES = [
     ("search, two words", "/szukaj/?q=fundacja+nysa"),
@@ -54,12 +55,26 @@ SEARCH_PAGES = [
 MANY_PAGES = [
     ("150,000 organizations, filtered", "/organizacje/?powiat=1607&sfera=14"),
     ("150,000 organizations, search", "/organizacje/?q=fundacja+nysa"),
+    (
+        "150,000 organizations, three filters",
+        "/organizacje/?forma=foundation&odbiorcy=youth&opp=tak",
+    ),
+    ("150,000 organizations, page 400", "/organizacje/?page=400"),
+    ("50,000 initiatives, map of all", "/organizacje/inicjatywy/punkty.json?skala=8"),
+    (
+        "50,000 initiatives, map of a town",
+        "/organizacje/inicjatywy/punkty.json?skala=14&obszar=17.3,50.4,17.4,50.5",
+    ),
     ("index, region", "/indeks/?rok=2020"),
     ("index, a body, 10 years", "/indeks/urzad/urzad-gminy-pomiar-7/"),
     ("index, results beside 2,499 peers", "INDEX"),
 ]
 SEARCH_FILLERS = [["-m", "dev.bench.many_documents"]]
-MANY_FILLERS = [["-m", "dev.bench.many_indexes"], ["-m", "dev.bench.many_organizations"]]
+MANY_FILLERS = [
+    ["-m", "dev.bench.many_indexes"],
+    ["-m", "dev.bench.many_organizations"],
+    ["-m", "dev.bench.many_initiatives"],
+]
 
 
 def main() -> int:

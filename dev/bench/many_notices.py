@@ -9,15 +9,11 @@ people.
 """
 
 import os
-import resource
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
+from dev.bench.scratch import peak_mb, run_sql, say, scratch_database, set_up_portal
 
 PEOPLE = int(os.environ.get("PEOPLE", "500000"))
 ENTRIES = int(os.environ.get("ENTRIES", "100000"))
@@ -50,18 +46,7 @@ MAKE_EVENTS = """
 def main() -> None:
     """Measure in a scratch database."""
     with scratch_database() as url:
-        os.environ["DATABASE_URL"] = url
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-        import django
-
-        django.setup()
-        from django.conf import settings
-
-        settings.ALLOWED_HOSTS = ["*"]
-        from django.core.management import call_command
-
-        settings.DEBUG = False  # Django would keep every query of the run in memory
-        call_command("migrate", verbosity=0)
+        set_up_portal(url)
         say("people", lambda: run_sql(MAKE_PEOPLE, [PEOPLE]))
         measure_expansion()
         measure_inbox()
@@ -140,43 +125,6 @@ def type_of(subject: Any) -> int:
     from django.contrib.contenttypes.models import ContentType
 
     return ContentType.objects.get_for_model(subject).pk
-
-
-def run_sql(sql: str, values: list[Any]) -> None:
-    """One statement; rows are made by the server, not in this process."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-
-
-def say(what: str, work: Callable[[], object]) -> float:
-    """Do it and tell how long it took."""
-    started = time.perf_counter()
-    work()
-    seconds = time.perf_counter() - started
-    sys.stdout.write(f"{what}: {seconds:.1f} s\n")
-    sys.stdout.flush()
-    return seconds
-
-
-def peak_mb() -> float:
-    """The most memory that this process ever held."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-@contextmanager
-def scratch_database() -> Iterator[str]:
-    """A database beside the developer's, gone afterwards."""
-    place = urlsplit(os.environ["DATABASE_URL"])
-    name = f"{place.path.strip('/')}_bench"
-    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
-        connection.execute(f'drop database if exists "{name}"')
-        connection.execute(f'create database "{name}"')
-        try:
-            yield urlunsplit(place._replace(path=f"/{name}"))
-        finally:
-            connection.execute(f'drop database "{name}" with (force)')
 
 
 if __name__ == "__main__":

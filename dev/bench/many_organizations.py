@@ -7,9 +7,15 @@ import django
 
 django.setup()
 
-from itertools import islice  # noqa: E402 (Django must be set up first)
+from datetime import date, timedelta  # noqa: E402 (Django must be set up first)
+from itertools import islice  # noqa: E402
 from random import Random  # noqa: E402
 
+from dev.bench.register_numbers import (  # noqa: E402
+    invented_krs,
+    invented_nip,
+    invented_regon,
+)
 from organizations.domain.demo_names import THEMES  # noqa: E402
 from organizations.domain.slugs import slug_stem  # noqa: E402
 from organizations.models import (  # noqa: E402
@@ -22,6 +28,7 @@ from territory.models import Area  # noqa: E402
 
 ORGANIZATIONS = 150_000
 BATCH = 2000
+FIRST_DAY = date(2001, 1, 1)
 WORDS = [
     "Nowa",
     "Stara",
@@ -73,6 +80,12 @@ def _organization(number: int, gminas: list[Area]) -> Organization:
         town=gmina.seat or gmina.name,
         latitude=gmina.latitude,
         longitude=gmina.longitude,
+        krs=invented_krs(number),
+        nip=invented_nip(number),
+        regon=invented_regon(number),
+        registered_on=FIRST_DAY + timedelta(days=random.randrange(9000)),
+        # About as many of all as in Poland: one in fifteen.
+        opp_since=date(2015, 1, 1) if number % 15 == 0 else None,
     )
     row.set_search_columns()
     return row

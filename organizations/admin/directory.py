@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -76,6 +77,18 @@ class ValueSourceInline(admin.TabularInline):
     extra = 0
 
 
+class KeysFirstPaginator(Paginator):
+    """Finds the keys of a page in an index, then reads its rows: page 2,000 costs as page 1."""
+
+    def page(self, number: int | str) -> Page[Any]:
+        """The page with its rows."""
+        page = super().page(number)
+        rows: QuerySet[Any] = self.object_list  # type: ignore[assignment]
+        found: QuerySet[Any] = page.object_list  # type: ignore[assignment]
+        page.object_list = rows.filter(pk__in=list(found.values_list("pk", flat=True)))
+        return page
+
+
 @admin.register(Organization)
 class OrganizationAdmin(admin.ModelAdmin):
     """Profiles, found as on the portal: in any inflection or by number."""
@@ -84,6 +97,7 @@ class OrganizationAdmin(admin.ModelAdmin):
     list_filter = ["publication", "status", "legal_form"]
     list_select_related = ["county"]
     list_per_page = 50
+    paginator = KeysFirstPaginator
     show_full_result_count = False
     search_fields = ["name"]
     autocomplete_fields = ["county", "gmina", "areas_of_action", "merged_into"]

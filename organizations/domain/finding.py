@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from django.db.models import Q, QuerySet
 
 from organizations.models import Organization
+from organizations.models.alphabet import FORM_WORDS
 from organizations.models.register_numbers import compact_number
-from search.matching import NOTHING_TO_RANK, Matches, Narrow, match
+from search.domain.suggestions import query_of_alike_words
+from search.lemmas import words
+from search.matching import ENOUGH, NOTHING_TO_RANK, Matches, Narrow, match
 
 NUMBER = re.compile(r"\d{4,14}")
 KRS_DIGITS = 10
@@ -21,7 +25,13 @@ def find_organizations(rows: QuerySet[Organization], text: str) -> Matches:
         by_number = _by_number(digits)
         if by_number(rows).exists():
             return Matches(by_number(rows), by_number)
-    return match(rows, text)
+    matches = match(rows, text, ask_alike=query_of_alike_words)
+    if not matches.is_fuzzy or matches.rows.order_by().values("pk")[:ENOUGH].count():
+        return matches
+    # Known words are gathered each night, so a name of today is compared letter by letter. Half
+    # of all names are alike in their legal form, so it does not count then.
+    telling = " ".join(word for word in words(text) if word not in FORM_WORDS) or text
+    return replace(match(rows, telling), is_fuzzy=True)
 
 
 def _by_number(digits: str) -> Narrow:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 import notifications
 from organizations.domain.letters import plenipotentiary_link
 from organizations.models import (
+    Initiative,
     Organization,
     OrganizationMembership,
     OrganizationRole,
     Plenipotentiary,
     Publication,
 )
+from organizations.models.initiatives import LIVING_STAGES, STALE_AFTER
 
 YEAR = timedelta(days=365)
 PATIENCE = timedelta(days=30)
@@ -43,6 +46,30 @@ def ask_keepers() -> int:
     )
     Organization.objects.filter(pk__in=[row.pk for row in rows]).update(asked_to_confirm_at=now)
     return len(rows)
+
+
+@transaction.atomic
+def ask_about_initiatives() -> int:
+    """Ask those behind initiatives of which nobody has heard for a year whether they still run."""
+    now = timezone.now()
+    stale = Initiative.objects.published().filter(
+        Q(asked_to_confirm_at__isnull=True) | Q(asked_to_confirm_at__lt=now - PATIENCE),
+        Q(proposed_by__isnull=False) | Q(pk__in=_of_organizations_with_keepers()),
+        stage__in=LIVING_STAGES,
+        confirmed_at__lt=now - STALE_AFTER,
+    )
+    rows = list(stale.select_for_update(skip_locked=True, of=["self"])[:BATCH])
+    notifications.publish_many(
+        "organizations.confirm_initiative", [(row, {"title": row.title}) for row in rows]
+    )
+    Initiative.objects.filter(pk__in=[row.pk for row in rows]).update(asked_to_confirm_at=now)
+    return len(rows)
+
+
+def _of_organizations_with_keepers() -> QuerySet[Any]:
+    kept = OrganizationMembership.objects.filter(role=OrganizationRole.OWNER, is_active=True)
+    through = Initiative.organizations.through.objects
+    return through.filter(organization__in=kept.values("organization")).values("initiative")
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,7 @@ from search.columns import SearchColumns
 from search.registry import touch
 
 FIELD_OF_VALUE = {"gmina": "gmina_id"}
+UPDATED_AT_ONCE = 100
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class Outcome:
 
 
 def weigh_batch(rows: list[ImportedRow]) -> list[Outcome]:
-    """Compare ``rows`` with the directory; three queries whatever their number."""
+    """Compare ``rows`` with the directory; two queries whatever their number."""
     known = _find_known(rows)
     confirmed = _confirmed_fields(known.values())
     return [_weigh(row, known, confirmed) for row in rows]
@@ -67,13 +69,18 @@ Known = dict[tuple[str, str], Organization]
 
 
 def _find_known(rows: list[ImportedRow]) -> Known:
-    known: Known = {}
-    directory = Organization.objects.exclude(publication=Publication.MERGED)
+    asked = Q(pk__in=[])
     for key in KEYS:
         numbers = [row.values[key] for row in rows if key in row.values]
-        if numbers:
-            for organization in directory.filter(**{f"{key}__in": numbers}):
-                known[key, getattr(organization, key)] = organization
+        # The indexes hold numbers that are not empty; PostgreSQL sees that a long list holds no
+        # empty ones only when it is told so, and would read the whole table.
+        asked |= Q(**{f"{key}__in": numbers}) & ~Q(**{key: ""})
+    directory = Organization.objects.exclude(publication=Publication.MERGED).filter(asked)
+    known: Known = {}
+    for organization in directory.order_by().defer("search_vector", *SearchColumns.COLUMNS):
+        for key in KEYS:
+            if number := getattr(organization, key):
+                known[key, number] = organization
     return known
 
 
@@ -130,7 +137,8 @@ def _update(outcomes: list[Outcome], run: Any) -> None:
         _put_values(organization, changes, run)
         rows.append(organization)
     columns = {name.removesuffix("_id") for name in names} | set(SearchColumns.COLUMNS)
-    Organization.objects.bulk_update(rows, sorted(columns))
+    # One statement weighs each of its rows against each of its values: small ones cost less.
+    Organization.objects.bulk_update(rows, sorted(columns), batch_size=UPDATED_AT_ONCE)
     touch("organizacje", [row.pk for row in rows])
 
 

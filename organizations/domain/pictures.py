@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -36,6 +37,7 @@ def add_picture(
     picture.organization = organization
     picture.file = store_upload(upload, uploaded_by=by, is_public=True)
     picture.save()
+    _note_change(organization.pk)
     return picture
 
 
@@ -45,3 +47,9 @@ def remove_picture(picture: OrganizationPicture) -> None:
     stored = picture.file
     picture.delete()
     delete_stored_file(stored)
+    _note_change(picture.organization_id)
+
+
+def _note_change(organization_id: int) -> None:
+    """Remembered pages of the profile end with the moment of its last change."""
+    Organization.objects.filter(pk=organization_id).update(updated_at=timezone.now())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Max, Prefetch, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, Max, OuterRef, Prefetch, QuerySet
+from django.db.models.functions import JSONObject
 
 from organizations.models import (
     Affiliation,
@@ -74,6 +76,18 @@ def directory_changed_at() -> datetime | None:
     return newest
 
 
+def profile_changed_at(slug: str) -> datetime | None:
+    """When the listed profile at ``slug`` was last saved; None when there is none."""
+    rows = Organization.objects.published().filter(slug=slug)
+    return rows.values_list("updated_at", flat=True).first()
+
+
+def initiatives_changed_at() -> datetime | None:
+    """When any initiative was last saved, also one that left the map; one look into an index."""
+    newest: datetime | None = Initiative.objects.aggregate(at=Max("updated_at"))["at"]
+    return newest
+
+
 def counts_by_county(user: User | AnonymousUser) -> dict[str, int]:
     """Numbers of listed organizations by the code of their county."""
     rows = directory(user).filter(county__isnull=False).order_by()
@@ -89,24 +103,79 @@ def listed(rows: QuerySet[Any]) -> QuerySet[Any]:
     )
 
 
+def listed_in_order(keys: list[int]) -> list[Organization]:
+    """The organizations of ``keys`` with all that a card shows, in the order of ``keys``."""
+    found = listed(Organization.objects.all()).in_bulk(keys)
+    return [found[key] for key in keys if key in found]
+
+
 def profile(user: User | AnonymousUser, slug: str) -> QuerySet[Organization]:
-    """The profile at ``slug`` with all that its page shows, if the person may see it."""
+    """The profile at ``slug``, if the person may see it."""
     return (
         Organization.objects.visible_to(user)
         .filter(slug=slug)
         .select_related("county", "gmina__parent")
+    )
+
+
+def read_profile(user: User | AnonymousUser, slug: str) -> Organization | None:
+    """The profile at ``slug`` with all that its page shows: six queries."""
+    small = {f"small_{name}": _small_rows(name) for name in SMALL_RELATIONS}
+    found = (
+        profile(user, slug)
+        .annotate(**small, small_initiatives=_initiatives_on_map())
         .prefetch_related(
-            "benefit_fields",
-            "target_groups",
-            "areas_of_action",
             "projects",
-            "annual_reports",
             Prefetch("affiliations", Affiliation.objects.select_related("umbrella")),
             "people",
             "value_sources",
             "pictures",
         )
+        .first()
     )
+    if found is not None:
+        for name in SMALL_RELATIONS:
+            _take_small_rows(found, name)
+    return found
+
+
+def initiatives_on_profile(organization: Any) -> list[Initiative]:
+    """What the organization of ``read_profile`` does on the map, last confirmed first."""
+    return [Initiative(**row) for row in organization.small_initiatives]
+
+
+def _initiatives_on_map() -> ArraySubquery:
+    rows = Initiative.objects.published().filter(organizations=OuterRef("pk"))
+    row = JSONObject(title="title", slug="slug", stage="stage", summary="summary", place="place")
+    return ArraySubquery(rows.order_by("-confirmed_at", "pk").values(row=row)[:ON_PROFILE])
+
+
+ON_PROFILE = 20
+# Rows of a few short columns; they come with the profile in one statement.
+SMALL_RELATIONS = {
+    "annual_reports": ("year", "url"),
+    "benefit_fields": ("code", "position", "label", "statutory_text"),
+    "target_groups": ("code", "position", "label"),
+    "areas_of_action": ("teryt", "kind", "name"),
+}
+
+
+def _small_rows(name: str) -> ArraySubquery:
+    field: Any = Organization._meta.get_field(name)
+    # The name of the way back: of the key of a row that belongs to one organization, or of the
+    # tie of a row that many share.
+    back = field.field.name if field.one_to_many else field.related_query_name()
+    rows = field.related_model._default_manager.filter(**{back: OuterRef("pk")})
+    return ArraySubquery(rows.values(row=JSONObject(**{key: key for key in SMALL_RELATIONS[name]})))
+
+
+def _take_small_rows(organization: Organization, name: str) -> None:
+    """Hand the rows over as ``prefetch_related`` would, so that readers need not know."""
+    manager = getattr(organization, name)
+    rows = manager.all()
+    rows._result_cache = [manager.model(**row) for row in getattr(organization, f"small_{name}")]
+    rows._prefetch_done = True
+    organization._prefetched_objects_cache[name] = rows  # type: ignore[attr-defined]
 
 
 def waiting_for_moderators() -> dict[str, QuerySet[Any]]:

@@ -12,6 +12,18 @@ from django.db.models import QuerySet
 from organizations.models import Organization
 
 CHUNK = 1000
+COLUMNS = [
+    "name",
+    "slug",
+    "legal_form",
+    "krs",
+    "town",
+    "county",
+    "opp_since",
+    "opp_until",
+    "latitude",
+    "longitude",
+]
 
 
 def geojson_parts(rows: QuerySet[Organization]) -> Iterator[str]:
@@ -19,7 +31,7 @@ def geojson_parts(rows: QuerySet[Organization]) -> Iterator[str]:
     yield '{"type": "FeatureCollection", "features": ['
     placed = rows.filter(latitude__isnull=False, longitude__isnull=False)
     separator = ""
-    for organization in placed.select_related("county").iterator(chunk_size=CHUNK):
+    for organization in placed.only(*COLUMNS).iterator(chunk_size=CHUNK):
         yield separator + json.dumps(_feature(organization), ensure_ascii=False)
         separator = ",\n"
     yield "]}"

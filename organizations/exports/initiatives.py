@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from organizations.models import Initiative
 
+CHUNK = 1000
 
-def initiatives_geojson(rows: Iterable[Initiative]) -> dict[str, Any]:
-    """A feature collection of ``rows``."""
-    return {"type": "FeatureCollection", "features": [_feature(row) for row in rows]}
+
+def initiatives_geojson_parts(rows: QuerySet[Initiative]) -> Iterator[str]:
+    """A feature collection of ``rows`` piece by piece, however many there are."""
+    yield '{"type": "FeatureCollection", "features": ['
+    separator = ""
+    ready = rows.prefetch_related("organizations")
+    for initiative in ready.iterator(chunk_size=CHUNK):
+        yield separator + json.dumps(_feature(initiative), ensure_ascii=False)
+        separator = ",\n"
+    yield "]}"
 
 
 def _feature(initiative: Initiative) -> dict[str, Any]:

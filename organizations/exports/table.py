@@ -12,7 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from documents.exports import Column, Report, Table
-from organizations.models import Organization
+from organizations.models import LegalForm, Organization, OrganizationStatus
+from search.columns import SearchColumns
 
 CHUNK = 1000
 
@@ -39,19 +40,24 @@ def directory_report(rows: QuerySet[Organization]) -> Report:
 def _read(
     rows: QuerySet[Organization], values: list[Callable[[Organization], Any]]
 ) -> Iterator[tuple[Any, ...]]:
-    ready = rows.select_related("county", "gmina").prefetch_related(
-        "benefit_fields", "target_groups"
+    ready = (
+        rows.select_related("county", "gmina")
+        .prefetch_related("benefit_fields", "target_groups")
+        .defer("description", "accessibility", "search_vector", *SearchColumns.COLUMNS)
     )
     for organization in ready.iterator(chunk_size=CHUNK):
         yield tuple(value(organization) for value in values)
 
 
 def _columns() -> list[tuple[Column, Callable[[Organization], Any]]]:
+    # Translated once for the report: ``get_…_display`` translates all choices for each row.
+    forms = {value: str(label) for value, label in LegalForm.choices}
+    states = {value: str(label) for value, label in OrganizationStatus.choices}
     return [
         (Column("name", _("Nazwa"), width=4), lambda o: o.name),
         (Column("short_name", _("Nazwa skrócona"), width=2), lambda o: o.short_name),
-        (Column("legal_form", _("Forma prawna"), width=2), lambda o: o.get_legal_form_display()),
-        (Column("status", _("Stan")), lambda o: o.get_status_display()),
+        (Column("legal_form", _("Forma prawna"), width=2), lambda o: forms.get(o.legal_form, "")),
+        (Column("status", _("Stan")), lambda o: states.get(o.status, "")),
         (Column("krs", "KRS"), lambda o: o.krs),
         (Column("nip", "NIP"), lambda o: o.nip),
         (Column("regon", "REGON"), lambda o: o.regon),

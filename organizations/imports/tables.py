@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import zipfile
@@ -75,32 +76,42 @@ def _data_rows(
 
 
 def _csv_lines(stream: IO[bytes]) -> Iterator[list[str]]:
-    sample = stream.read(SAMPLE_BYTES)
-    encoding = _encoding_of(sample)
+    encoding = _encoding_of(stream)
+    stream.seek(0)
+    sample = stream.read(SAMPLE_BYTES).decode(encoding, "replace")
     stream.seek(0)
     text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
     # Cells with line breaks are legal; one huge cell means that a quotation mark is missing.
     csv.field_size_limit(1_000_000)
     try:
-        reader = csv.reader(text, delimiter=_delimiter_of(sample.decode(encoding, "replace")))
-        for cells in reader:
-            yield [cell.strip().strip("\x00") for cell in cells]
+        for cells in csv.reader(text, delimiter=_delimiter_of(sample)):
+            yield [cell.strip() for cell in cells]
     except csv.Error as error:
         raise UnreadableTable(_("Plik CSV jest uszkodzony: brakuje cudzysłowu.")) from error
     finally:
         text.detach()
 
 
-def _encoding_of(sample: bytes) -> str:
-    try:
-        # The sample may cut a letter in two, so its last bytes do not count.
-        sample[: max(len(sample) - 4, 0)].decode("utf-8")
-    except UnicodeDecodeError:
+def _encoding_of(stream: IO[bytes]) -> str:
+    """How the file is written; read to its end, for the first "ż" may stand in its last row."""
+    stream.seek(0)
+    if stream.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"  # what Excel calls "Unicode text"
+    stream.seek(0)
+    is_utf8 = True
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    latin = windows = 0
+    while piece := stream.read(SAMPLE_BYTES):
         # ą, ś, ź are where the two differ; what is a letter in one is a rare sign in the other.
-        latin = sum(sample.count(bytes([code])) for code in ISO_LETTERS)
-        windows = sum(sample.count(bytes([code])) for code in WINDOWS_LETTERS)
-        return "iso-8859-2" if latin > windows else "cp1250"
-    return "utf-8-sig"
+        latin += sum(piece.count(bytes([code])) for code in ISO_LETTERS)
+        windows += sum(piece.count(bytes([code])) for code in WINDOWS_LETTERS)
+        try:
+            is_utf8 = is_utf8 and decoder.decode(piece) is not None
+        except UnicodeDecodeError:
+            is_utf8 = False
+    if is_utf8:
+        return "utf-8-sig"
+    return "iso-8859-2" if latin > windows else "cp1250"
 
 
 def _delimiter_of(text: str) -> str:

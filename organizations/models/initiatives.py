@@ -30,6 +30,10 @@ class InitiativeStage(models.TextChoices):
     FINISHED = "finished", _("zakończona")
 
 
+# What may have ended without anybody telling; the other stages are an end already.
+LIVING_STAGES = frozenset({InitiativeStage.PLANNED, InitiativeStage.RUNNING})
+
+
 class PhotoLicence(models.TextChoices):
     """On what terms others may use the picture."""
 
@@ -162,6 +166,9 @@ class Initiative(SearchColumns, models.Model):
         related_name="proposed_initiatives",
     )
     confirmed_at = models.DateTimeField(_("potwierdzono"), default=timezone.now)
+    asked_to_confirm_at = models.DateTimeField(
+        _("poproszono o potwierdzenie"), null=True, blank=True, editable=False
+    )
     created_at = models.DateTimeField(_("zgłoszono"), auto_now_add=True)
     updated_at = models.DateTimeField(_("zmieniono"), auto_now=True)
 
@@ -193,6 +200,7 @@ class Initiative(SearchColumns, models.Model):
                 F("publication"), F("confirmed_at").desc(), F("id"), name="initiative_newest"
             ),
             models.Index(fields=["publication", "county"], name="initiative_county"),
+            models.Index(fields=["-updated_at"], name="initiative_updated"),
             GinIndex(fields=["search_vector"], name="initiative_words"),
             GinIndex(
                 fields=["search_plain"], opclasses=["gin_trgm_ops"], name="initiative_trigrams"
@@ -220,10 +228,7 @@ class Initiative(SearchColumns, models.Model):
     @property
     def is_stale(self) -> bool:
         """Whether nobody has said for a year that it still runs."""
-        return (
-            self.stage in {InitiativeStage.PLANNED, InitiativeStage.RUNNING}
-            and self.confirmed_at < timezone.now() - STALE_AFTER
-        )
+        return self.stage in LIVING_STAGES and self.confirmed_at < timezone.now() - STALE_AFTER
 
 
 class InitiativeReport(models.Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pghistory
@@ -12,6 +13,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from stdnum import iban
 
@@ -52,6 +54,18 @@ REGISTER_FIELDS = [
     "street_address",
     "postal_code",
     "town",
+]
+# After so long a confirmed profile loses its badge, and its keepers are asked again.
+CONFIRMED_FOR = timedelta(days=365)
+# What the directory counts by; see organizations.domain.facets.
+FACET_COLUMNS = [
+    "county",
+    "gmina",
+    "legal_form",
+    "status",
+    "initial",
+    "opp_since",
+    "opp_until",
 ]
 
 
@@ -268,7 +282,18 @@ class Organization(SearchColumns, models.Model):
         ]
         indexes = [
             # One index for each filter and each order of the public list.
-            models.Index(fields=["publication", "name", "id"], name="organization_by_name"),
+            # This one also holds what the facets count, so that counting reads no rows.
+            models.Index(
+                fields=["publication", "name", "id"],
+                include=FACET_COLUMNS,
+                name="organization_by_name",
+            ),
+            models.Index(fields=["name", "id"], name="organization_all_by_name"),
+            models.Index(
+                fields=["id"],
+                condition=~Q(publication="published"),
+                name="organization_unlisted",
+            ),
             models.Index(
                 F("publication"),
                 F("registered_on").desc(nulls_last=True),
@@ -330,6 +355,11 @@ class Organization(SearchColumns, models.Model):
     def has_opp_status(self) -> bool:
         """Whether it is a public benefit organization now."""
         return self.opp_since is not None and self.opp_until is None
+
+    @property
+    def is_confirmed_lately(self) -> bool:
+        """Whether a representative has confirmed the profile within a year."""
+        return self.confirmed_at is not None and self.confirmed_at > timezone.now() - CONFIRMED_FOR
 
     @property
     def nip_formatted(self) -> str:

@@ -28,7 +28,7 @@ def compact_number(value: str) -> str:
 def validate_krs(value: str) -> None:
     """Ten digits, not all of them zero."""
     number = compact_number(value)
-    if not re.fullmatch(r"\d{10}", number) or int(number) == 0:
+    if not re.fullmatch(r"[0-9]{10}", number) or int(number) == 0:
         raise ValidationError(_("Numer KRS ma dziesięć cyfr, na przykład 0000123456."), "krs")
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from organizations.domain.exporting import export_formats
-from organizations.domain.facets import Counts, cached_facets
+from organizations.domain.facets import Counts, cached_facets, total_of
 from organizations.domain.permissions import can_take_addresses
-from organizations.domain.queries import directory, directory_changed_at, listed
+from organizations.domain.queries import directory, directory_changed_at, listed_in_order
 from organizations.web.facets import shown_facets, shown_letters
 from organizations.web.filters import OrganizationFilter
 from pages.freshness import fresh_for_anonymous
@@ -34,8 +36,8 @@ def organization_list(request: HttpRequest) -> HttpResponse:
     """Search, filters with counts, alphabet and map; HTMX gets the part that changes."""
     filterset = OrganizationFilter(request.GET, queryset=directory(request.user))
     filterset.form.is_valid()
-    counts = cached_facets(_filters_key(request.GET), filterset.without)
-    page = Paginator(listed(filterset.ordered()), PAGE_SIZE).get_page(request.GET.get("page"))
+    counts = cached_facets(_filters_key(request.GET), filterset.without, filterset.chosen)
+    page = _page(request, filterset, total_of(counts, filterset.form.cleaned_data["stan"]))
     context = {
         "filter": filterset,
         "facets": shown_facets(filterset, counts),
@@ -52,6 +54,23 @@ def organization_list(request: HttpRequest) -> HttpResponse:
     # The same address answers with a part or with the whole page.
     response["Vary"] = "HX-Request"
     return response
+
+
+class _CountedPaginator(Paginator):
+    """Pages of rows that the facets have counted already."""
+
+    def __init__(self, rows: QuerySet[Any], per_page: int, count: int) -> None:
+        super().__init__(rows, per_page)
+        # Takes the place of the cached property, which would count the rows once more.
+        self.__dict__["count"] = count
+
+
+def _page(request: HttpRequest, filterset: OrganizationFilter, count: int) -> Page[Any]:
+    """The asked page: keys are found first, so that only its own rows are read in full."""
+    keys = filterset.ordered().values_list("pk", flat=True)
+    page = _CountedPaginator(keys, PAGE_SIZE, count).get_page(request.GET.get("page"))
+    page.object_list = listed_in_order(list(page.object_list))
+    return page
 
 
 def _filters_key(query: QueryDict) -> str:

@@ -25,7 +25,7 @@ def export_list(request: HttpRequest, format_key: str) -> HttpResponseBase:
     filterset.form.is_valid()
     rows = filterset.ordered()
     stem = f"organizacje-{timezone.localdate():%Y-%m-%d}"
-    if format_key in TABLE_FORMATS:
+    if format_key in TABLE_FORMATS and format_key not in STREAMED_FORMATS:
         written = FORMATS[format_key]
         return FileResponse(
             write_directory(rows, format_key),
@@ -38,7 +38,7 @@ def export_list(request: HttpRequest, format_key: str) -> HttpResponseBase:
     response = StreamingHttpResponse(
         stream_directory(rows, format_key), content_type=STREAMED_FORMATS[format_key]
     )
-    extension = "geojson" if format_key == "geojson" else "hsds.json"
+    extension = "hsds.json" if format_key == "hsds" else format_key
     response["Content-Disposition"] = f'attachment; filename="{stem}.{extension}"'
     return response
 

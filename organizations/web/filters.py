@@ -143,6 +143,12 @@ class OrganizationFilter(filters.FilterSet):
             self.qs, data.get("kolejnosc") or "", by_relevance=bool(data.get("q"))
         )
 
+    @property
+    def chosen(self) -> set[str]:
+        """Filters in force."""
+        data = self.form.cleaned_data
+        return {name for name, value in data.items() if value and name != "kolejnosc"}
+
     def without(self, *names: str) -> QuerySet[Any]:
         """The rows as if the filters ``names`` were not set: what a facet counts in."""
         rows = self.queryset.all()

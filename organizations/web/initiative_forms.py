@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from documents.forms import CheckedFileField
 from documents.uploads import IMAGES
-from organizations.benefit_fields import BENEFIT_FIELDS
+from organizations.benefit_fields import BENEFIT_FIELDS, TARGET_GROUPS
 from organizations.domain.map_points import Box, within
 from organizations.domain.queries import organizations_of
 from organizations.models import Initiative, InitiativeStage
@@ -24,6 +24,10 @@ from territory.reference import county_choices
 
 def _fields() -> list[tuple[str, str]]:
     return [(row.code, _(row.label)) for row in BENEFIT_FIELDS]
+
+
+def _target_groups() -> list[tuple[str, str]]:
+    return [(code, _(label)) for code, label in TARGET_GROUPS]
 
 
 class InitiativeFilter(filters.FilterSet):
@@ -41,6 +45,12 @@ class InitiativeFilter(filters.FilterSet):
         field_name="benefit_fields",
         choices=_fields,
         empty_label=gettext_lazy("wszystkie"),
+    )
+    odbiorcy = filters.ChoiceFilter(
+        label=gettext_lazy("Dla kogo"),
+        field_name="target_groups",
+        choices=_target_groups,
+        empty_label=gettext_lazy("wszyscy"),
     )
     etap = filters.ChoiceFilter(
         label=gettext_lazy("Etap"),

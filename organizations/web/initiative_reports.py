@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.models import User
 from open_data.public_access import client_address
 from organizations.domain import initiative_reports as domain
+from organizations.domain.initiatives import confirm_initiative
 from organizations.domain.permissions import can_moderate
 from organizations.models import Initiative, InitiativeReport
 from organizations.web.access import Told, require
@@ -22,6 +23,7 @@ from pages.limits import Limit, spend
 from pages.refusals import Refusal
 
 REPORTS = Limit("initiative-reports", 10)
+CONFIRMATIONS = Limit("initiative-confirmations", 10)
 
 
 class ReportForm(GuardedForm, forms.Form):
@@ -68,6 +70,38 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
             "title": _("Zgłoś błąd"),
             "lead": initiative.title,
             "submit": _("Wyślij"),
+            "cancel_url": initiative.get_absolute_url(),
+        },
+    )
+
+
+class StillRunningForm(GuardedForm, forms.Form):
+    """Nothing but the word of a person who is no robot."""
+
+
+@require_http_methods(["GET", "POST"])
+def confirm(request: HttpRequest, slug: str) -> HttpResponse:
+    """Anybody may say that it still runs: one click with an account, a guarded form without."""
+    initiative = get_object_or_404(Initiative.objects.published(), slug=slug)
+    person = request.user if isinstance(request.user, User) else None
+    form = StillRunningForm(request.POST or None)
+    if request.method == "POST" and (person or form.is_valid()):
+        try:
+            spend(CONFIRMATIONS, person or client_address(request))
+        except Refusal as refused:
+            messages.error(request, str(refused))
+        else:
+            confirm_initiative(initiative)
+            messages.success(request, _("Dziękujemy za potwierdzenie."))
+        return redirect(initiative)
+    return render(
+        request,
+        "layouts/form.html",
+        {
+            "form": form,
+            "title": _("Czy to nadal trwa?"),
+            "lead": initiative.title,
+            "submit": _("To nadal trwa"),
             "cancel_url": initiative.get_absolute_url(),
         },
     )

@@ -9,7 +9,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    JsonResponse,
+    StreamingHttpResponse,
+)
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -21,10 +27,12 @@ from documents.storing import store_upload
 from organizations.domain import initiatives as domain
 from organizations.domain.map_points import Box, markers
 from organizations.domain.permissions import can_moderate
-from organizations.exports.initiatives import initiatives_geojson
+from organizations.domain.queries import initiatives_changed_at
+from organizations.exports.initiatives import initiatives_geojson_parts
 from organizations.models import Initiative
 from organizations.web.access import Told, require, signed_in
 from organizations.web.initiative_forms import InitiativeFilter, InitiativeForm
+from pages.freshness import fresh_for_anonymous
 from territory.county_map import county_outlines
 
 PAGE_SIZE = 20
@@ -50,8 +58,14 @@ def initiative_list(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def map_token(request: HttpRequest) -> object:
+    """What changes when an initiative does."""
+    return (initiatives_changed_at(),)
+
+
 @require_GET
-def points(request: HttpRequest) -> JsonResponse:
+@fresh_for_anonymous(map_token)
+def points(request: HttpRequest) -> HttpResponse:
     """Markers for the part of the map in sight."""
     box = Box.parse(request.GET.get("obszar", "")) or WHOLE_REGION
     try:
@@ -74,11 +88,11 @@ def outlines(request: HttpRequest) -> JsonResponse:
 
 
 @require_GET
-def feed(request: HttpRequest) -> JsonResponse:
+def feed(request: HttpRequest) -> StreamingHttpResponse:
     """All that the filters choose, as GeoJSON."""
-    rows = _filterset(request).qs.select_related("county").prefetch_related("organizations")
-    response = JsonResponse(
-        initiatives_geojson(rows.order_by("pk")[:5000]), content_type="application/geo+json"
+    response = StreamingHttpResponse(
+        initiatives_geojson_parts(_filterset(request).qs.order_by("pk")),
+        content_type="application/geo+json",
     )
     response["Access-Control-Allow-Origin"] = "*"
     return response
@@ -143,16 +157,6 @@ def propose(request: HttpRequest) -> HttpResponse:
             "cancel_url": redirect("organizations:initiatives").url,
         },
     )
-
-
-@login_required
-@require_POST
-def confirm(request: HttpRequest, slug: str) -> HttpResponse:
-    """Anyone who is signed in may say that it still runs."""
-    found = get_object_or_404(Initiative.objects.published(), slug=slug)
-    domain.confirm_initiative(found)
-    messages.success(request, _("Dziękujemy za potwierdzenie."))
-    return redirect(found)
 
 
 @login_required

@@ -7,14 +7,28 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from organizations.domain.history import history_of
 from organizations.domain.permissions import can_edit_organization, can_manage_members, can_moderate
-from organizations.domain.queries import pending_suggestions, profile, target_of_merge
+from organizations.domain.queries import (
+    initiatives_on_profile,
+    pending_suggestions,
+    profile,
+    profile_changed_at,
+    read_profile,
+    target_of_merge,
+)
 from organizations.exports.schema_org import schema_org
 from organizations.profile_sections import sections_of
+from pages.freshness import fresh_for_anonymous
 
 
+def profile_token(request: HttpRequest, slug: str) -> object | None:
+    """The profile's last change; what other activities say of it may be a minute old."""
+    return profile_changed_at(slug)
+
+
+@fresh_for_anonymous(profile_token)
 def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Who they are, what they do, how to reach them, and what the registers say."""
-    organization = profile(request.user, slug).first()
+    organization = read_profile(request.user, slug)
     if organization is None:
         merged_into = target_of_merge(slug)
         if merged_into is None:
@@ -31,6 +45,7 @@ def organization_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "people": people,
             "logo": next((picture for picture in pictures if picture.is_logo), None),
             "gallery": [picture for picture in pictures if not picture.is_logo],
+            "initiatives": initiatives_on_profile(organization),
             "sources": organization.value_sources.all(),
             "schema": schema_org(organization),
             "can_edit": can_edit,

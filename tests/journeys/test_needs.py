@@ -41,6 +41,7 @@ def test_needs_are_asked_answered_in_two_sittings_and_published(
 
     open_an_edition(office)
     answer_half(ngo)
+    type_and_leave(ngo)
     finish(ngo)
     others_answer()
     publish(office)
@@ -71,6 +72,17 @@ def answer_half(ngo: Visitor) -> None:
     assert question.is_hidden()
     ngo.page.check("[name=pytania-zatrudnienie][value=nie]")
     assert question.is_visible()
+    ngo.press("Zapisz i dokończ później")
+    ngo.sees("Zapisano.")
+
+
+def type_and_leave(ngo: Visitor) -> None:
+    """Nobody presses a button, and yet it is kept; a press right after typing is not refused."""
+    ngo.go("/organizacje/potrzeby/potrzeby-2026/")
+    ngo.press("Dokończ")
+    ngo.page.fill("[name=pytania-osoby_stale]", "13")
+    ngo.page.get_by_text("Szkic zapisany.", exact=True).wait_for()
+    ngo.page.fill("[name=pytania-osoby_stale]", "12")
     ngo.press("Zapisz i dokończ później")
     ngo.sees("Zapisano.")
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from open_data import listing
 from organizations.models import LegalForm, PublicBody
 from tests.consultations.factories import open_consultation
 from tests.organizations.factories import OrganizationFactory, PlenipotentiaryFactory
@@ -80,6 +81,20 @@ def test_offices_tell_who_holds_the_function_today(client: Client) -> None:
 
     assert listed == [alone]
     assert [person["name"] for person in alone["plenipotentiaries"]] == ["Anna Obecna"]
+
+
+def test_far_pages_hold_the_same_rows_in_order(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    OrganizationFactory.create_batch(12)
+    address = "/api/v1/organizations?kolejnosc=nazwa&limit=4"
+    near = [client.get(f"{address}&offset={offset}").json()["items"] for offset in (0, 4, 8)]
+
+    monkeypatch.setattr(listing, "FAR", 1)
+    far = [client.get(f"{address}&offset={offset}").json()["items"] for offset in (0, 4, 8)]
+
+    assert far == near
+    assert len({item["url"] for page in far for item in page}) == 12
 
 
 def test_areas_are_the_counties_and_gminas(client: Client) -> None:

@@ -8,12 +8,15 @@ from xml.etree import ElementTree
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 
 from consultations.models import Stage
+from organizations.models import Organization
 from tests.consultations.factories import in_stage
 from tests.organizations.factories import OrganizationFactory
 
@@ -113,3 +116,15 @@ def test_the_api_is_described_on_a_page_that_loads_nothing_from_elsewhere(client
     assert "public_body_name" in page
     sources = re.findall(r'<(?:script|link|img)[^>]*(?:src|href)="([^"]+)"', page)
     assert [path for path in sources if not path.startswith(("/", settings.BASE_URL))] == []
+
+
+def test_the_map_of_the_site_reads_no_profile_to_tell_the_last_change(client: Client) -> None:
+    OrganizationFactory.create_batch(3)
+    newest = Organization.objects.latest("updated_at")
+
+    with CaptureQueriesContext(connection) as captured:
+        answer = client.get("/sitemap.xml").content.decode()
+
+    assert newest.updated_at.date().isoformat() in answer
+    profiles = '"organizations_organization"."updated_at" FROM "organizations_organization"'
+    assert [query["sql"] for query in captured if profiles in query["sql"]] == []

@@ -11,11 +11,25 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from notifications.domain.expansion import expand_due_events
 from notifications.domain.sending import send_due_letters
-from notifications.models import OutboxEvent
-from organizations.domain.freshness import ask_keepers, ask_plenipotentiaries
-from organizations.models import Organization, OrganizationRole, Publication, PublicBody
+from notifications.models import Delivery, OutboxEvent
+from organizations.domain.freshness import (
+    ask_about_initiatives,
+    ask_keepers,
+    ask_plenipotentiaries,
+)
+from organizations.models import (
+    InitiativeStage,
+    Organization,
+    OrganizationMembership,
+    OrganizationRole,
+    Publication,
+    PublicBody,
+)
+from tests.accounts.factories import UserFactory
 from tests.organizations.factories import (
+    InitiativeFactory,
     OrganizationFactory,
     OrganizationMembershipFactory,
     PlenipotentiaryFactory,
@@ -49,6 +63,45 @@ def test_keepers_of_stale_profiles_are_asked_once_a_month() -> None:
     assert ask_keepers() == 0
 
     assert _asked() == {"Dawno", "Nigdy"}
+
+
+def test_those_behind_a_stale_initiative_are_asked_once_a_month() -> None:
+    year_ago = timezone.now() - timedelta(days=366)
+    kept = _kept()
+    keeper = OrganizationMembership.objects.get(organization=kept).user
+    proposer = UserFactory()
+    shared = InitiativeFactory(title="Wspólna", confirmed_at=year_ago, proposed_by=proposer)
+    shared.organizations.add(kept)
+    for title, values in {
+        "Świeża": {"confirmed_at": timezone.now()},
+        "Skończona": {"confirmed_at": year_ago, "stage": InitiativeStage.FINISHED},
+        "Ukryta": {"confirmed_at": year_ago, "publication": Publication.HIDDEN},
+    }.items():
+        InitiativeFactory(title=title, proposed_by=proposer, **values)
+    InitiativeFactory(title="Niczyja", confirmed_at=year_ago)
+
+    assert ask_about_initiatives() == 1
+    assert ask_about_initiatives() == 0
+
+    expand_due_events()
+    asked = Delivery.objects.filter(event__kind="organizations.confirm_initiative")
+    assert set(asked.values_list("recipient", flat=True)) == {keeper.pk, proposer.pk}
+    assert {row.event.context["title"] for row in asked.select_related("event")} == {"Wspólna"}
+
+
+def test_the_badge_lasts_a_year(client: Client) -> None:
+    fresh = OrganizationFactory(confirmed_at=timezone.now() - timedelta(days=300))
+    stale = OrganizationFactory(confirmed_at=timezone.now() - timedelta(days=366))
+    never = OrganizationFactory()
+
+    shown = {
+        row: "potwierdzona przez organizację" in client.get(row.get_absolute_url()).content.decode()
+        for row in (fresh, stale, never)
+    }
+    listed = client.get("/organizacje/").content.decode()
+
+    assert shown == {fresh: True, stale: False, never: False}
+    assert listed.count(">potwierdzona<") == 1
 
 
 def test_a_plenipotentiary_confirms_and_corrects_without_a_password(

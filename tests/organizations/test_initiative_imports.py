@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from notifications.models import OutboxEvent
 from organizations.models import Initiative, InitiativeImport, InitiativeReport, InitiativeStage
@@ -82,7 +84,7 @@ def test_a_file_is_written_once(moderator: Client) -> None:
 
 def test_the_portals_own_geojson_can_be_brought_in(moderator: Client, client: Client) -> None:
     InitiativeFactory(title="Aleja lip", place="Rynek")
-    feed = client.get(reverse("organizations:initiatives_feed")).content
+    feed = client.get(reverse("organizations:initiatives_feed")).getvalue()
     Initiative.objects.all().delete()
 
     run = _run(moderator, feed, "mapa.geojson")
@@ -136,6 +138,22 @@ def test_anybody_reports_a_mistake_and_a_moderator_deals_with_it(
     assert initiative.stage == InitiativeStage.FINISHED
     assert report.closed_at is not None
     assert OutboxEvent.objects.filter(kind="organizations.initiative_reported").count() == 1
+
+
+def test_anybody_may_say_that_it_still_runs_and_robots_pay(client: Client) -> None:
+    year_ago = timezone.now() - timedelta(days=366)
+    initiative = InitiativeFactory(confirmed_at=year_ago)
+    url = reverse("organizations:confirm_initiative", args=[initiative.slug])
+    assert url in client.get(initiative.get_absolute_url()).content.decode()
+
+    client.post(url)
+    initiative.refresh_from_db()
+    assert initiative.is_stale
+    key = client.get(url).context["form"].initial["submission_key"]
+    client.post(url, {"submission_key": key, "proof": solve(key)})
+
+    initiative.refresh_from_db()
+    assert not initiative.is_stale
 
 
 def test_nobody_reports_more_than_ten_times_an_hour(client: Client) -> None:

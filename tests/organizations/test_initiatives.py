@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -151,6 +152,8 @@ def test_decisions_are_for_moderators_and_once(as_user: Callable[..., Client]) -
         ("?q=ogrodu", ["Ogród"]),
         ("?powiat=1601", ["Rzeka"]),
         ("?sfera=18", ["Ogród"]),
+        ("?odbiorcy=youth", ["Rzeka"]),
+        ("?odbiorcy=families", []),
         ("?etap=planned", ["Rzeka"]),
         ("?szuka=on", ["Ogród"]),
         ("?obszar=17.3,50.4,17.4,50.5", ["Ogród"]),
@@ -168,9 +171,9 @@ def test_list_map_and_feed_share_the_filters(client: Client, query: str, titles:
         latitude=50.86,
         longitude=17.47,
         stage=InitiativeStage.PLANNED,
-    )
+    ).target_groups.set(["youth"])
     InitiativeFactory(title="Ukryta", publication=Publication.HIDDEN)
-    feed = client.get(f"{reverse('organizations:initiatives_feed')}{query}").json()
+    feed = json.loads(client.get(f"{reverse('organizations:initiatives_feed')}{query}").getvalue())
 
     assert sorted(_titles(client, query)) == titles
     assert _marker_titles(client, query) == titles
@@ -206,13 +209,28 @@ def test_the_map_stays_small_and_asks_little(
     Initiative.objects.bulk_create(rows)
 
     for zoom in (7, 10, 13, 18):
-        with django_assert_max_num_queries(2):
+        with django_assert_max_num_queries(3):
             response = client.get(
                 reverse("organizations:initiative_points"),
                 {"obszar": "16.8,49.9,18.8,51.3", "skala": zoom},
             )
         assert len(response.json()["markers"]) <= MAX_MARKERS
         assert len(response.content) < 100_000
+
+
+def test_the_map_is_remembered_until_an_initiative_changes(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    shown = InitiativeFactory()
+    address = reverse("organizations:initiative_points")
+    assert len(client.get(address).json()["markers"]) == 1
+
+    with django_assert_num_queries(1):
+        client.get(address)
+    shown.publication = Publication.HIDDEN
+    shown.save()
+
+    assert client.get(address).json()["markers"] == []
 
 
 def test_old_ones_fade_until_somebody_says_they_still_run(

@@ -67,6 +67,7 @@ READ_BY = {
             "initiatives_embed",
             "initiative",
             "report_initiative",
+            "confirm_initiative",
             "partnership_calls",
             "partnerships",
             "partnership_call",

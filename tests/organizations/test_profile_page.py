@@ -7,13 +7,19 @@ from collections.abc import Callable, Iterator
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils.html import escape
 from pytest_django import DjangoAssertNumQueries
 
 from organizations import profile_sections
 from organizations.models import Organization, Publication, PublicBody
+from organizations.models.organizations import REGISTER_FIELDS
 from organizations.profile_sections import ProfileSection
 from tests.accounts.factories import AdministratorFactory, UserFactory
-from tests.organizations.factories import OrganizationFactory, OrganizationMembershipFactory
+from tests.organizations.factories import (
+    InitiativeFactory,
+    OrganizationFactory,
+    OrganizationMembershipFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +49,7 @@ def test_it_shows_who_they_are_and_how_to_reach_them(client: Client) -> None:
         "Fundacja Łąka",
         "123-456-32-18",
         "organizacja pożytku publicznego",
+        "W zeznaniu wpisz KRS 0000123456.",
         "77 000 00 01",
         "powiat nyski",
         "polski, niemiecki",
@@ -103,6 +110,27 @@ def test_a_merged_profile_leads_to_the_one_that_stays(client: Client) -> None:
     assert (response.status_code, response.url) == (301, kept.get_absolute_url())
 
 
+def test_readers_without_an_account_share_the_page_until_the_profile_changes(
+    client: Client,
+    as_user: Callable[..., Client],
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    organization = OrganizationFactory(name="Fundacja Łąka")
+    member = OrganizationMembershipFactory(organization=organization).user
+    assert "Fundacja Łąka" in _text(client, organization)
+
+    with django_assert_num_queries(1):
+        _text(client, organization)
+    assert "Edytuj profil" in _text(as_user(member), organization)
+    assert "Edytuj profil" not in _text(client, organization)
+    organization.phone = "77 000 00 01"
+    organization.save()
+    assert "77 000 00 01" in _text(client, organization)
+    organization.publication = Publication.HIDDEN
+    organization.save()
+    assert client.get(organization.get_absolute_url()).status_code == 404
+
+
 @pytest.fixture
 def registry() -> Iterator[None]:
     """Sections registered in a test do not outlive it."""
@@ -144,14 +172,40 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     organization = OrganizationFactory(county_id="1607", gmina_id="1607053")
     for number in range(20):
-        organization.people.create(person_name=f"Osoba {number}", function="członek")
+        organization.people.create(
+            person_name=f"Osoba {number}", function="członek", has_consented=True
+        )
         organization.projects.create(title=f"Projekt {number}", year_from=2020)
         organization.affiliations.create(
             name=f"Sieć {number}", kind="network", umbrella=OrganizationFactory()
         )
+        organization.annual_reports.create(year=2000 + number, url="https://example.org/")
+    for field in REGISTER_FIELDS:
+        organization.value_sources.create(field=field, source="KRS", checked_on="2026-01-01")
+    for number in range(3):
+        InitiativeFactory(title=f"Ogród {number}").organizations.add(organization)
+    hidden = InitiativeFactory(title="Ukryty ogród", publication=Publication.PROPOSED)
+    hidden.organizations.add(organization)
     organization.benefit_fields.set(["1", "1a", "2", "3"])
+    organization.target_groups.set(["youth", "families"])
     organization.areas_of_action.set(["1607", "1601"])
 
-    # Ten relations of the profile, and what six activities say of the organization.
-    with django_assert_max_num_queries(15):
-        client.get(organization.get_absolute_url())
+    # One asks whether the page is remembered, six read the profile, five ask activities what
+    # they know of the organization.
+    with django_assert_max_num_queries(12):
+        text = _text(client, organization)
+
+    assert "Ukryty ogród" not in text
+    for shown in (
+        "Osoba 19",
+        "Ogród 2",
+        "Projekt 19",
+        "Sieć 19",
+        "2019",
+        "powiat brzeski, powiat nyski",
+    ):
+        assert shown in text
+    statutory = organization.benefit_fields.all()[0].statutory_text
+    assert escape(statutory) in client.get(organization.get_absolute_url()).content.decode()
+    for related in (*organization.benefit_fields.all(), *organization.target_groups.all()):
+        assert str(related) in text

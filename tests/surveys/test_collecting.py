@@ -8,6 +8,7 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
+from django.contrib.messages import get_messages
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -70,6 +71,62 @@ def test_a_part_is_saved_and_finished_later(as_user: SignIn) -> None:
     assert response.answers["opis"] == "Tego nie wolno zgubić"
     assert "Dziękujemy" in done.content.decode()
     assert "Fundacja" in done.content.decode()
+
+
+def autosave(client: Client, url: str, answers: dict[str, Any]) -> Any:
+    return client.post(url, answers, headers={"X-Autosave": "1"})
+
+
+def test_what_is_typed_is_kept_without_pressing_anything(as_user: SignIn) -> None:
+    survey = ask()
+    client = as_user(UserFactory())
+    page = client.get(answer_url(survey)).content.decode()
+    assert f'data-autosave="{answer_url(survey)}"' in page
+
+    first = autosave(client, answer_url(survey), {"pytania-opis": "Zaczynam", "revision": 0})
+    second = autosave(
+        client,
+        answer_url(survey),
+        {"pytania-opis": "Piszę dalej", "revision": first.json()["revision"]},
+    )
+    kept = survey.responses.get().answers
+    again = client.get(answer_url(survey)).content.decode()
+    done = client.post(answer_url(survey), COMPLETE | {"revision": second.json()["revision"]})
+
+    assert kept == {"opis": "Piszę dalej"}
+    assert "Piszę dalej" in again
+    assert not list(get_messages(first.wsgi_request))
+    assert done.status_code == 302
+    assert survey.responses.get().state == "submitted"
+
+
+def test_a_draft_saved_by_itself_overwrites_nobody(as_user: SignIn) -> None:
+    survey, person = ask(), UserFactory()
+    here, elsewhere = as_user(person), as_user(person)
+    autosave(here, answer_url(survey), {"pytania-opis": "Tutaj", "revision": 0})
+
+    late = autosave(elsewhere, answer_url(survey), {"pytania-opis": "Tam", "revision": 0})
+    client_after_sending = here.post(answer_url(survey), COMPLETE | {"revision": 1})
+    after = autosave(here, answer_url(survey), {"pytania-opis": "Za późno", "revision": 2})
+
+    assert (late.status_code, client_after_sending.status_code, after.status_code) == (
+        409,
+        302,
+        409,
+    )
+    assert survey.responses.get().answers["opis"] == "Tego nie wolno zgubić"
+    assert "data-autosave=" not in here.get(answer_url(survey)).content.decode()
+
+
+def test_strangers_keep_no_drafts(as_user: SignIn) -> None:
+    survey = ask()
+
+    assert autosave(as_user(None), answer_url(survey), {"pytania-opis": "x"}).status_code == 302
+    end(survey)
+    late = autosave(as_user(UserFactory()), answer_url(survey), {"pytania-opis": "x"})
+
+    assert late.status_code == 409
+    assert not survey.responses.exists()
 
 
 def test_what_is_missing_is_told_and_nothing_is_lost(as_user: SignIn) -> None:

@@ -1,5 +1,6 @@
 """Report writers: one description, many formats that never disagree."""
 
+from documents.exports.csv import csv_parts
 from documents.exports.description import (
     Block,
     Chart,
@@ -32,5 +33,6 @@ __all__ = [
     "Table",
     "Told",
     "UnknownFormat",
+    "csv_parts",
     "write_report",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +21,9 @@ from surveys.domain.listing import survey_lists
 from surveys.models import Response, Survey
 from surveys.respondents import Respondent
 from surveys.web.access import find_link, find_survey, sign_in_first
+
+# Sent by static/js/autosave.js.
+AUTOSAVE = "X-Autosave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,8 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, visit: Visit) -> HttpResponse:
     if request.method == "POST":
-        return _take(request, visit)
+        is_typing = AUTOSAVE in request.headers
+        return _keep_what_is_typed(request, visit) if is_typing else _take(request, visit)
     if not visit.survey.is_open:
         return _page(request, visit, None)
     saved = visit.response.answers if visit.response else {}
@@ -155,6 +159,23 @@ def _take(request: HttpRequest, visit: Visit) -> HttpResponse:
     return redirect(
         f"{reverse('surveys:thanks', args=[visit.survey.pk])}?jako={visit.respondent.key}"
     )
+
+
+def _keep_what_is_typed(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """A draft saved by the page itself while somebody types; the answer is data, not a page."""
+    form = answer_form(visit.survey.version, request.POST, complete=False)
+    is_whole = form.is_valid()  # what is wrong is left out, what is right is kept
+    try:
+        saved = collecting.save_draft(
+            survey=visit.survey,
+            respondent=visit.respondent,
+            answers=form.answers(),
+            user=request.user,
+            revision=_seen_revision(request),
+        )
+    except SurveyError as refused:
+        return JsonResponse({"error": str(refused)}, status=409)
+    return JsonResponse({"revision": saved.revision, "partly": not is_whole})
 
 
 @require_safe
