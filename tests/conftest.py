@@ -17,7 +17,7 @@ from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser, sync_playwright
 
 from dev.machine import find_chromium
-from pages import furniture
+from pages import freshness, furniture
 from tests.live_server import serve, stop
 
 CHROMIUM = os.environ.get("CHROMIUM") or find_chromium(None)
@@ -105,6 +105,12 @@ def _own_cache(settings: Any) -> None:
 def _bare_pages(_own_cache: None) -> None:
     """No menu entries, no banners: as in production, pages do not read them one by one."""
     cache.set(furniture.KEY, furniture.Furniture())
+
+
+@pytest.fixture(autouse=True)
+def _changes_show_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anonymous readers share no answers for some seconds; the tests of that turn it on again."""
+    monkeypatch.setattr(freshness, "SHARED_SECONDS", 0)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ PAGE_SIZE = 20
 
 
 @require_safe
-@fresh_for_anonymous(of_all_consultations)
+@fresh_for_anonymous(shared=of_all_consultations)
 def consultation_list(request: HttpRequest) -> HttpResponse:
     """Everything that the person may see, newest first, with filters."""
     filters = ConsultationFilter(

@@ -21,7 +21,7 @@ YEARS = range(2000, 2101)
 
 
 @require_safe
-@fresh_for_anonymous(of_all_events)
+@fresh_for_anonymous(shared=of_all_events)
 def event_list(request: HttpRequest) -> HttpResponse:
     """Coming events first; filters show the others."""
     data = request.GET.copy()
@@ -42,7 +42,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@fresh_for_anonymous(of_all_events)
+@fresh_for_anonymous(shared=of_all_events)
 def calendar(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """One month as a calendar, with the filters of the list."""
     if year not in YEARS or not 1 <= month <= 12:

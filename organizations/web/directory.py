@@ -31,7 +31,7 @@ def directory_token(request: HttpRequest) -> object:
     return (directory_changed_at(),)
 
 
-@fresh_for_anonymous(directory_token)
+@fresh_for_anonymous(shared=directory_token)
 def organization_list(request: HttpRequest) -> HttpResponse:
     """Search, filters with counts, alphabet and map; HTMX gets the part that changes."""
     filterset = OrganizationFilter(request.GET, queryset=directory(request.user))

@@ -48,10 +48,7 @@ def link_to(subject: Model) -> CardLink | None:
     if kind is None:
         return None
     url = reverse("pages:card", args=[kind.key, subject.pk])
-    changed_at = getattr(subject, "updated_at", None)
-    # Networks keep a picture by its address; a changed thing needs another one.
-    version = f"?v={int(changed_at.timestamp())}" if changed_at else ""
-    return CardLink(f"{settings.BASE_URL}{url}{version}", kind.label)
+    return CardLink(f"{settings.BASE_URL}{url}?v={_version(kind, subject)}", kind.label)
 
 
 def picture_of(kind_key: str, object_id: int) -> Picture | None:
@@ -74,6 +71,17 @@ def picture_of(kind_key: str, object_id: int) -> Picture | None:
     made = Picture(content, hashlib.sha256(content).hexdigest())
     remember({place: made}, KEPT_SECONDS)
     return made
+
+
+def _version(kind: registry.Indexed, subject: Model) -> str:
+    """Networks keep a picture by its address; a changed name or term needs another one.
+
+    Not the moment of the last change: each remark touches its consultation, and the page would
+    be another one for readers who have it.
+    """
+    with translation.override(LANGUAGE):
+        shown = f"{subject}\n{kind.note(subject) if kind.note else ''}"
+    return hashlib.sha256(shown.encode()).hexdigest()[:8]
 
 
 def _words(kind: registry.Indexed, row: Any) -> Words:

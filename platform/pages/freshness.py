@@ -14,9 +14,9 @@ Why this is safe:
   lost or changed its cookie gets the page anew, with a token that fits.
 - The ETag is made from the page itself, so 304 always confirms what the browser really shows.
 - What no token notices (a renamed office, an erased account) shows within 70 seconds.
-- A page that tells of many things may have a token of many queries. Its view names it as
-  ``shared``: anonymous readers share its value for five seconds, so that a remembered page costs no
-  query and a change shows that much later. A page is always made under a token asked for anew,
+- A page that tells of many things, such as the home page or a list, names its token as ``shared``:
+  anonymous readers share its value for five seconds, so that a remembered page costs no query and
+  a change shows that much later. A page is always made under a token asked for anew,
   never under a shared value: else a thing shown by mistake and withdrawn at once would be kept
   with the token that stands again after it.
 - ``private, no-cache``: browsers keep the page and ask each time; proxies do not keep it.
@@ -51,7 +51,7 @@ Token = Callable[..., object | None]
 FRESH_SECONDS = 60
 # While one process makes the page anew, others answer with the last one for so long at most.
 MAKING_SECONDS = 10
-# For so long anonymous readers share the value of a token that costs many queries.
+# For so long anonymous readers share the value of a token.
 SHARED_SECONDS = 5
 VARY = ("Accept-Language", "Cookie", "HX-Request")
 _MINE = object()
@@ -75,12 +75,20 @@ class _Page:
     placeholder: bytes
 
 
-def fresh_for_anonymous(token: Token, *, shared: Token | None = None) -> Callable[[View], View]:
+def _nothing_more(request: HttpRequest, *args: Any, **kwargs: Any) -> object:
+    """The token of a view whose pages hang on what is shared alone."""
+    return ""
+
+
+def fresh_for_anonymous(
+    token: Token = _nothing_more, *, shared: Token | None = None
+) -> Callable[[View], View]:
     """Remember the view's pages for anonymous readers as long as ``token`` stays the same.
 
     ``token`` gets the view's arguments; None means that nothing may be said (no such page).
     ``shared`` is a second token, the same for all anonymous readers of the view whatever its
-    arguments, and too costly to be asked for each time.
+    arguments; it is not asked for each time, so a change shows some seconds later. It suits lists,
+    not a page on which somebody looks for what they have just written or withdrawn.
     """
 
     def decorate(view: View) -> View:
@@ -102,7 +110,7 @@ def fresh_for_anonymous(token: Token, *, shared: Token | None = None) -> Callabl
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """A costly token and the place in the cache where its value is kept."""
+    """A shared token and the place in the cache where its value is kept."""
 
     place: str
     ask: Callable[[], object | None]

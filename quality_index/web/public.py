@@ -28,7 +28,7 @@ PAGE_SIZE = 50
 
 
 @require_safe
-@fresh_for_anonymous(of_published)
+@fresh_for_anonymous(shared=of_published)
 def region(request: HttpRequest) -> HttpResponse:
     """The map of counties and the list of bodies that published an index."""
     years = years_with_results()

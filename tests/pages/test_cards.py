@@ -13,7 +13,6 @@ from django.db import connection
 from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from PIL import Image
 
 from consultations.models import Stage
@@ -143,16 +142,21 @@ def test_a_remembered_picture_costs_one_query_and_a_new_one_few(client: Client) 
     assert len(again) == 1
 
 
-def test_a_changed_thing_has_another_address() -> None:
+def test_another_name_or_term_has_another_address_and_a_mere_touch_has_not() -> None:
     organization = OrganizationFactory(name="Dawna nazwa")
-    before = card_of(organization)
+    consultation = consultations.open_consultation()
+    before = [card_of(organization), card_of(consultation)]
+
+    organization.save()
+    consultation.save()
+    assert [card_of(organization), card_of(consultation)] == before
+
     organization.name = "Nowa nazwa"
     organization.save()
-    type(organization).objects.filter(pk=organization.pk).update(
-        updated_at=timezone.now() + timedelta(minutes=1)
-    )
-
-    assert card_of(organization) != before
+    consultation.closes_on += timedelta(days=7)
+    consultation.save()
+    after = [card_of(organization), card_of(consultation)]
+    assert all(old != new for old, new in zip(before, after, strict=True))
 
 
 def test_a_long_title_is_cut_and_polish_letters_are_drawn() -> None:

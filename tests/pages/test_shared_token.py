@@ -1,4 +1,4 @@
-"""Anonymous readers share for some seconds what changes the home page; nobody else does."""
+"""Anonymous readers share for some seconds what changes a list; nobody else does."""
 
 from __future__ import annotations
 
@@ -21,6 +21,24 @@ pytestmark = pytest.mark.django_db
 HOME = "/"
 
 
+LISTS = [
+    HOME,
+    "/konsultacje/",
+    "/organizacje/",
+    "/wydarzenia/",
+    "/nabory/",
+    "/aktualnosci/",
+    "/indeks/",
+    "/jak-dotrzymujemy-slowa/",
+]
+
+
+@pytest.fixture(autouse=True)
+def _shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on the real portal."""
+    monkeypatch.setattr(freshness, "SHARED_SECONDS", 5)
+
+
 def open_one(title: str) -> Consultation:
     consultation = make.open_consultation()
     Consultation.objects.filter(pk=consultation.pk).update(title=title)
@@ -31,16 +49,26 @@ def shown(title: str, client: Client | None = None) -> bool:
     return title in (client or Client()).get(HOME).content.decode()
 
 
-def test_a_remembered_home_asks_the_database_nothing() -> None:
+@pytest.mark.parametrize("address", LISTS)
+def test_a_remembered_list_asks_the_database_nothing(address: str) -> None:
     open_one("Program współpracy")
-    Client().get(HOME)
+    first = Client().get(address)
     another = Client()
 
     with CaptureQueriesContext(connection) as queries:
-        page = another.get(HOME)
+        page = another.get(address)
 
-    assert "Program współpracy" in page.content.decode()
+    assert page.status_code == 200
+    assert page["ETag"] != first["ETag"]  # bound to each reader's own cookie
     assert len(queries) == 0
+
+
+def test_another_filter_is_another_page() -> None:
+    open_one("Program współpracy")
+
+    assert "Program współpracy" in Client().get("/konsultacje/").content.decode()
+    nothing = Client().get("/konsultacje/?q=hulajnoga").content.decode()
+    assert "Program współpracy" not in nothing
 
 
 def test_a_change_shows_when_the_seconds_are_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ ORDERS = [
 
 
 @require_safe
-@fresh_for_anonymous(kept_word.refreshed)
+@fresh_for_anonymous(shared=kept_word.refreshed)
 def overview(request: HttpRequest) -> HttpResponse:
     """All offices together and one by one, with the method."""
     rows = kept_word.matters(year=_year(request), source=_source(request))

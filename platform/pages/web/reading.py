@@ -49,7 +49,7 @@ def of_calls(request: HttpRequest, *args: Any, **kwargs: Any) -> object:
 
 
 @require_safe
-@fresh_for_anonymous(of_news)
+@fresh_for_anonymous(shared=of_news)
 def news(request: HttpRequest) -> HttpResponse:
     """News, the newest first."""
     form = NewsFilter(request.GET)
@@ -58,7 +58,7 @@ def news(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@fresh_for_anonymous(of_calls)
+@fresh_for_anonymous(shared=of_calls)
 def calls(request: HttpRequest) -> HttpResponse:
     """Calls: those that end soonest first, or those that are over."""
     form = CallFilter(request.GET)
