@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import uuid
 from collections.abc import Callable, Iterator
@@ -32,8 +33,11 @@ CHROMIUM_ARGUMENTS = [
 
 
 def pytest_configure() -> None:
-    """Let no client look for static files: the walk through all of them cost a tenth of a run."""
+    """Leave out what costs much and is not looked at."""
+    # Each client would walk through all static files.
     portal_settings.WHITENOISE_USE_FINDERS = False
+    # Thousands of refusals are asked for on purpose; each would be logged with its traceback.
+    logging.getLogger("django.request").setLevel(logging.ERROR)
 
 
 @pytest.fixture(scope="session")
