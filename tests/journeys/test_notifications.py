@@ -106,6 +106,13 @@ def follow_and_publish(person: Any, consultation: Any) -> None:
     expand_due_events()
 
 
+# Browsers without windows show no notices, so what they are asked to show is noted.
+NOTE_NOTICES = """() => {
+  self.asked = [];
+  self.registration.showNotification = async (title) => { self.asked.push(title); };
+}"""
+
+
 def shown_by_worker(phone: Visitor, message: dict[str, str]) -> list[str]:
     """Hand the message to the browser's service worker as a push; titles of notices it shows."""
     phone.go("/powiadomienia/urzadzenia/")
@@ -117,14 +124,12 @@ def shown_by_worker(phone: Visitor, message: dict[str, str]) -> list[str]:
     )
     session.send("ServiceWorker.enable")
     phone.page.wait_for_timeout(300)
+    (worker,) = phone.page.context.service_workers
+    worker.evaluate(NOTE_NOTICES)
     push = {"origin": phone.base, "registrationId": found[0], "data": json.dumps(message)}
     session.send("ServiceWorker.deliverPushMessage", push)
     for _ in range(20):
-        titles: list[str] = phone.page.evaluate(
-            "navigator.serviceWorker.getRegistration('/powiadomienia/')"
-            ".then((worker) => worker.getNotifications())"
-            ".then((shown) => shown.map((notice) => notice.title))"
-        )
+        titles: list[str] = worker.evaluate("self.asked")
         if titles:
             return titles
         phone.page.wait_for_timeout(100)
