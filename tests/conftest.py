@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import uuid
@@ -38,6 +39,13 @@ def pytest_configure() -> None:
     portal_settings.WHITENOISE_USE_FINDERS = False
     # Thousands of refusals are asked for on purpose; each would be logged with its traceback.
     logging.getLogger("django.request").setLevel(logging.ERROR)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what stays to the end: all code and all tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
