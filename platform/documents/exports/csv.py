@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import islice
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
@@ -24,7 +23,8 @@ from documents.exports.description import Chart, Column, KeyValues, Report, Tabl
 
 # A spreadsheet takes text that begins so for a formula (CSV injection); full-width forms too.
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-LINES_AT_ONCE = 500
+# In characters: few calls for short lines, little memory for long ones.
+PIECE_LENGTH = 64 * 1024
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 
@@ -50,9 +50,15 @@ def csv_parts(report: Report, dialect: Dialect = EXCEL_PL) -> Iterator[bytes]:
     """The same piece by piece, for whoever reads along while rows are still being read."""
     if dialect.bom:
         yield codecs.BOM_UTF8
-    lines = _lines(_tables(report), dialect)
-    while some := list(islice(lines, LINES_AT_ONCE)):
-        yield "".join(_joined(line, dialect) for line in some).encode()
+    piece: list[str] = []
+    length = 0
+    for line in _lines(_tables(report), dialect):
+        piece.append(_joined(line, dialect))
+        length += len(piece[-1])
+        if length >= PIECE_LENGTH:
+            yield "".join(piece).encode()
+            piece, length = [], 0
+    yield "".join(piece).encode()
 
 
 def neutralised(text: str) -> str:
