@@ -67,7 +67,7 @@ class PostgresServer:
             "listen_addresses": LOOPBACK,
             "port": str(self.port),
             "unix_socket_directories": "",
-            "max_connections": "200",
+            "max_connections": "300",
             "log_timezone": "Europe/Warsaw",
             **({} if self.durable else FORGETFUL),
         }
