@@ -24,12 +24,13 @@ BATCH = 50_000
 FIRST_ID = 1_000_000_000
 _WRITE = """
     INSERT INTO search_searchdocument
-        (kind, object_id, title, summary, owner, url, county_id, topics, happens_on,
+        (kind, object_id, title, summary, owner, url, county_id, topics, happens_on, ended_on, found_since,
          search_names, search_texts, search_plain)
     SELECT k.kind, %(first)s + n,
         s.title || ' ' || a.title || ' ' || g.title || ' ' || n, s.summary, g.title,
         '/organizacje/?q=' || n, g.county, ARRAY[(1 + n %% 33)::text],
         current_date - (n * 7919 %% 5000)::int,
+        CASE WHEN n %% 3 = 0 THEN current_date - (n %% 1000)::int END, now(),
         s.names || ' ' || a.names || ' ' || g.names || ' ' || n, s.texts,
         s.plain || ' ' || a.plain || ' ' || g.plain || ' ' || n
     FROM generate_series(%(start)s::bigint, %(end)s::bigint) AS n
@@ -68,7 +69,7 @@ def _stems() -> list[tuple[str, str, str]]:
 
 
 def _gminas() -> list[tuple[str, str, str]]:
-    rows = Area.objects.gminas().order_by("teryt")
+    rows = Area.objects.gminas().filter(parent__isnull=False).order_by("teryt")
     return [(row.name, "", row.parent_id or "") for row in rows]
 
 

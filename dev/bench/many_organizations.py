@@ -53,7 +53,8 @@ def main() -> None:
 
 
 def _write(start: int, count: int) -> None:
-    gminas = list(Area.objects.gminas().select_related("parent"))
+    # Those of the index's benchmark lie in no county.
+    gminas = list(Area.objects.gminas().filter(parent__isnull=False).select_related("parent"))
     fields = list(PublicBenefitField.objects.values_list("pk", flat=True))
     groups = list(TargetGroup.objects.values_list("pk", flat=True))
     numbers = iter(range(start, start + count))
