@@ -24,8 +24,8 @@ BATCH = 50_000
 FIRST_ID = 1_000_000_000
 _WRITE = """
     INSERT INTO search_searchdocument
-        (kind, object_id, title, summary, owner, url, county_id, topics, happens_on, ended_on, found_since,
-         search_names, search_texts, search_plain)
+        (kind, object_id, title, summary, owner, url, county_id, topics, happens_on,
+         ended_on, found_since, search_names, search_texts, search_plain)
     SELECT k.kind, %(first)s + n,
         s.title || ' ' || a.title || ' ' || g.title || ' ' || n, s.summary, g.title,
         '/organizacje/?q=' || n, g.county, ARRAY[(1 + n %% 33)::text],
