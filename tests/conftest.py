@@ -42,8 +42,10 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest walks, so that at the end nobody waits for the last of them."""
-    items.sort(key=lambda item: item.path.name != "test_crawl.py")
+    """Begin with what takes longest, so that at the end nobody waits for the last of it."""
+    items.sort(
+        key=lambda item: (item.path.name != "test_crawl.py", item.path.parent.name != "journeys")
+    )
 
 
 def pytest_collection_finish() -> None:

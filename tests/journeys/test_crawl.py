@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from django.conf import settings as portal_settings
@@ -20,8 +22,22 @@ from tests.journeys.conftest import Visitor, new_context
 from tests.journeys.crawler import Crawl, Enough, crawl, signed_in
 from tests.live_server import serve, stop
 
-DESKTOP: ViewportSize = {"width": 1440, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A window and the theme that its owner likes."""
+
+    window: ViewportSize
+    theme: Literal["dark", "light"]
+
+    def put_on(self, page: Page) -> None:
+        """Look at the page so; colours that fade would be measured halfway."""
+        page.emulate_media(color_scheme=self.theme, reduced_motion="reduce")
+        page.set_viewport_size(self.window)
+
+
+DESKTOP = Look({"width": 1440, "height": 900}, "dark")
+PHONE = Look({"width": 390, "height": 844}, "light")
 # Two of a kind show a list and its next page, six of a page its filters and orders.
 ENOUGH = Enough(of_a_kind=2, of_a_page=6)
 # Whoever has signed in walks again over much that nobody has walked over.
@@ -85,9 +101,10 @@ def test_every_page_holds(
 
     problems = [f"{address}: {reason}" for address, reason in found.broken.items()]
     looked_at_by = [signed_in(other) for other in others]
+    turns = cycle([(DESKTOP, PHONE), (PHONE, DESKTOP)])
     for address in first_of_each_page(found):
         if not any(is_open_to(other, address) for other in looked_at_by):
-            problems += look_at(guest, address, language)
+            problems += look_at(guest, address, language, next(turns), in_all=email is None)
     guest.page.context.close()
     User.objects.filter(email=email).update(language="pl")
     assert found.languages == {language}
@@ -108,13 +125,17 @@ def is_open_to(client: Client, address: str) -> bool:
     return client.get(address).status_code == 200
 
 
-def look_at(guest: Visitor, address: str, language: str) -> list[str]:
-    """Everything that is wrong with the page: dark on a desktop, light on a phone."""
-    page = guest.page
+def look_at(
+    guest: Visitor, address: str, language: str, looks: Sequence[Look], *, in_all: bool
+) -> list[str]:
+    """Everything that is wrong with the page in the first look, and what the others change.
+
+    The width is measured in all looks; what another theme changes, only where ``in_all`` asks for
+    it: what everybody may open. Other pages are made of the same components.
+    """
+    page, (first, *others) = guest.page, looks
     guest.problems.clear()
-    # Colours that fade from theme to theme would be measured halfway.
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    page.set_viewport_size(DESKTOP)
+    first.put_on(page)
     response = page.goto(f"{guest.base}{address}")
     problems = [] if response and response.ok else ["does not answer"]
     problems += [
@@ -122,9 +143,11 @@ def look_at(guest: Visitor, address: str, language: str) -> list[str]:
         *width_problems(page),
         *accessibility_problems(page),
     ]
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size(PHONE)
-    problems += [*width_problems(page), *accessibility_problems(page, rules=LOOKS)]
+    for look in others:
+        look.put_on(page)
+        problems += width_problems(page)
+        if in_all:
+            problems += accessibility_problems(page, rules=LOOKS)
     return [f"{address}: {problem}" for problem in [*problems, *guest.problems]]
 
 
