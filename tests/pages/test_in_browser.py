@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.accounts.factories import PASSWORD, UserFactory
 from tests.journeys.accessibility import check_accessibility
 
 # transaction=True: the server of the test answers from another thread.
@@ -63,31 +62,14 @@ def overflow(page: Page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, DESK])
+# Light phones and dark desks are the crawl's part (tests/journeys/test_crawl.py).
+@pytest.mark.parametrize(("width", "scheme"), [(PHONE, "dark"), (DESK, "light")])
 def test_pages_are_accessible_and_fit(
     open_page: Callable[..., Page], live_server: Any, width: int, scheme: str
 ) -> None:
     page = open_page("/", width, color_scheme=scheme)
 
     for address in ADDRESSES:
-        page.goto(live_server.url + address, wait_until="load")
-        check_accessibility(page)
-        assert (address, max(overflow(page), 0)) == (address, 0)
-
-
-@pytest.mark.parametrize("width", [PHONE, DESK])
-def test_pages_of_a_signed_in_person_are_accessible(
-    open_page: Callable[..., Page], live_server: Any, width: int
-) -> None:
-    person = UserFactory()
-    page = open_page("/konto/login/", width)
-    page.fill("[name=login]", person.email)
-    page.fill("[name=password]", PASSWORD)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/konto/")
-
-    for address in ["/konto/", "/konto/email/", "/konto/password/change/", "/konto/2fa/"]:
         page.goto(live_server.url + address, wait_until="load")
         check_accessibility(page)
         assert (address, max(overflow(page), 0)) == (address, 0)
