@@ -8,7 +8,7 @@ from itertools import groupby
 
 from django.conf import settings
 from django.db.models import Count as Number
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -112,11 +112,15 @@ def _remarks(since: date, until: date) -> Iterator[participation.Count]:
         yield participation.Count(county or "", Side.NGO if is_ngo else Side.CITIZEN, number)
 
 
+def _held() -> QuerySet[Consultation]:
+    """Consultations that everybody may see and that asked somebody."""
+    return Consultation.objects.visible_to(EVERYBODY).filter(stage__in=_HELD)
+
+
 def _ended_rounds(today: date) -> Iterable[ConsultationRound]:
-    """Rounds that are over, of consultations that everybody may see."""
-    visible = Consultation.objects.visible_to(EVERYBODY).filter(stage__in=_HELD)
+    """Rounds that are over."""
     rows = ConsultationRound.objects.filter(
-        consultation__in=visible, withdrawn_at__isnull=True, closes_on__lt=today
+        consultation__in=_held(), withdrawn_at__isnull=True, closes_on__lt=today
     )
     return (
         rows.select_related("consultation__public_body")
@@ -168,8 +172,7 @@ def _terms(today: date) -> Iterator[Promise]:
 
 
 def _opinions(today: date) -> Iterator[Promise]:
-    visible = Consultation.objects.visible_to(EVERYBODY).filter(stage__in=_HELD)
-    rows = CouncilOpinion.objects.filter(consultation__in=visible)
+    rows = CouncilOpinion.objects.filter(consultation__in=_held())
     for row in (
         rows.select_related("consultation__public_body").order_by("pk").iterator(chunk_size=CHUNK)
     ):

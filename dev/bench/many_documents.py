@@ -11,13 +11,13 @@ django.setup()
 
 from django.db import connection  # noqa: E402 (Django must be set up first)
 
+from dev.bench import places  # noqa: E402
 from dev.bench.many_organizations import WORDS  # noqa: E402
 from organizations.domain.demo_names import THEMES  # noqa: E402
 from search import registry  # noqa: E402
 from search.columns import search_columns_from  # noqa: E402
 from search.domain.suggestions import collect_words  # noqa: E402
 from search.models import SearchDocument  # noqa: E402
-from territory.models import Area  # noqa: E402
 
 DOCUMENTS = 500_000
 BATCH = 50_000
@@ -69,8 +69,7 @@ def _stems() -> list[tuple[str, str, str]]:
 
 
 def _gminas() -> list[tuple[str, str, str]]:
-    rows = Area.objects.gminas().filter(parent__isnull=False).order_by("teryt")
-    return [(row.name, "", row.parent_id or "") for row in rows]
+    return [(row.name, "", row.parent_id or "") for row in places.gminas()]
 
 
 def _pieces(cursor, name: str, pieces: list[tuple[str, str, str]]) -> int:  # type: ignore[no-untyped-def]

@@ -12,6 +12,7 @@ from random import Random  # noqa: E402
 
 from django.utils import timezone  # noqa: E402
 
+from dev.bench import places  # noqa: E402
 from organizations.domain.demo_names import THEMES  # noqa: E402
 from organizations.models import (  # noqa: E402
     Initiative,
@@ -30,8 +31,7 @@ SPREAD = 0.06
 def main() -> None:
     """Create what is missing."""
     have = Initiative.objects.count()
-    # Those of the index's benchmark lie in no county.
-    gminas = list(Area.objects.gminas().filter(parent__isnull=False).select_related("parent"))
+    gminas = list(places.gminas())
     fields = list(PublicBenefitField.objects.values_list("pk", flat=True))
     numbers = iter(range(have, INITIATIVES))
     while batch := list(islice(numbers, BATCH)):

@@ -11,6 +11,7 @@ from datetime import date, timedelta  # noqa: E402 (Django must be set up first)
 from itertools import islice  # noqa: E402
 from random import Random  # noqa: E402
 
+from dev.bench import places  # noqa: E402
 from dev.bench.register_numbers import (  # noqa: E402
     invented_krs,
     invented_nip,
@@ -53,8 +54,7 @@ def main() -> None:
 
 
 def _write(start: int, count: int) -> None:
-    # Those of the index's benchmark lie in no county.
-    gminas = list(Area.objects.gminas().filter(parent__isnull=False).select_related("parent"))
+    gminas = list(places.gminas())
     fields = list(PublicBenefitField.objects.values_list("pk", flat=True))
     groups = list(TargetGroup.objects.values_list("pk", flat=True))
     numbers = iter(range(start, start + count))
