@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,15 @@ import pytest
 from django.conf import settings as portal_settings
 from django.core.cache import cache
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser, sync_playwright
 
 from dev.machine import find_chromium
 from pages import freshness, furniture
+from portal import urls
+from tests import emptying, own_cache
 from tests.live_server import serve, stop
 
 CHROMIUM = os.environ.get("CHROMIUM") or find_chromium(None)
@@ -30,6 +32,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # Each page runs its scripts once; optimizing them costs more than it gains.
+    "--js-flags=--no-opt --no-maglev",
 ]
 
 
@@ -39,6 +43,7 @@ def pytest_configure() -> None:
     portal_settings.WHITENOISE_USE_FINDERS = False
     # Thousands of refusals are asked for on purpose; each would be logged with its traceback.
     logging.getLogger("django.request").setLevel(logging.ERROR)
+    own_cache.use_own_keys()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -64,6 +69,13 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """What the fresh database holds is what a test with transactions of its own leaves."""
+    with django_db_blocker.unblock():
+        emptying.keep()
 
 
 @pytest.fixture(scope="session")
@@ -109,15 +121,9 @@ def _quick_passwords(settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(settings: Any) -> None:
-    """Each test begins with an empty cache.
-
-    A prefix of its own rather than ``clear()``, which would empty the whole Redis under the
-    tests that run beside it, Celery's queues included.
-    """
-    settings.CACHES = {
-        "default": settings.CACHES["default"] | {"KEY_PREFIX": f"test-{uuid.uuid4().hex}"}
-    }
+def _own_cache() -> None:
+    """Each test begins with an empty cache."""
+    own_cache.forget_all()
 
 
 @pytest.fixture(autouse=True)
@@ -130,6 +136,17 @@ def _bare_pages(_own_cache: None) -> None:
 def _changes_show_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Anonymous readers share no answers for some seconds; the tests of that turn it on again."""
     monkeypatch.setattr(freshness, "SHARED_SECONDS", 0)
+
+
+@pytest.fixture
+def plain_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refusals without pages, for tests that ask thousands of addresses only whether they open."""
+
+    def refusal(status: int) -> Callable[..., HttpResponse]:
+        return lambda request, exception: HttpResponse(status=status)
+
+    monkeypatch.setattr(urls, "handler403", refusal(403))
+    monkeypatch.setattr(urls, "handler404", refusal(404))
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.core.mail import EmailMultiAlternatives
 from django.test import Client
 from django.urls import reverse
@@ -14,15 +12,6 @@ from django.urls import reverse
 from tests.accounts.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _own_counts(settings: Any) -> Iterator[None]:
-    """Counts of attempts live in the cache; other tests have theirs."""
-    settings.CACHES = {"default": {**settings.CACHES["default"], "KEY_PREFIX": "sign-in-safety"}}
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def told(response: Any) -> str:

@@ -22,7 +22,7 @@ from organizations.models import PublicBody
 from tests.accounts.factories import AdministratorFactory, UserFactory
 from tests.awards import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_refusals")]
 SignIn = Callable[[Any], Client]
 
 # Everybody who may see the edition at all.

@@ -19,7 +19,7 @@ from tests.accounts.factories import AdministratorFactory, UserFactory
 from tests.consultations import factories as make
 from tests.organizations.factories import OrganizationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_refusals")]
 SignIn = Callable[[Any], Client]
 
 # Everybody who may see the consultation at all.

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultations.models import Channel, Identity, Provision, Remark, Stage
+from tests import own_cache
 from tests.accounts.factories import UserFactory
 from tests.consultations import factories as make
 
@@ -84,7 +84,7 @@ def test_reading_costs_the_same_with_10_and_with_1000_remarks(client: Client) ->
 
 def count_queries(client: Client, url: str) -> int:
     """What the page costs when no reader's visit is remembered."""
-    cache.clear()
+    own_cache.forget_all()
     with CaptureQueriesContext(connection) as queries:
         assert client.get(url).status_code == 200
     return len(queries)

@@ -16,7 +16,7 @@ from discussions.web.urls import urlpatterns
 from tests.accounts.factories import AdministratorFactory
 from tests.discussions import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_refusals")]
 SignIn = Callable[[Any], Client]
 
 ROLES = ["nobody", "member", "author", "participant", "moderator", "administrator"]

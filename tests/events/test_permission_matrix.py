@@ -19,7 +19,7 @@ from events.web.urls import urlpatterns
 from tests.accounts.factories import AdministratorFactory, UserFactory
 from tests.events import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_refusals")]
 SignIn = Callable[[Any], Client]
 
 PUBLIC = {

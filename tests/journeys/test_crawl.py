@@ -10,13 +10,13 @@ from typing import Any, Literal
 
 import pytest
 from django.conf import settings as portal_settings
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client, override_settings
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from accounts.models import User
 from portal.demo import ADMINISTRATOR, NGO, OFFICIAL, PARTICIPANT, seed
+from tests import emptying
 from tests.journeys.accessibility import LOOKS, check_accessibility
 from tests.journeys.conftest import Visitor, new_context
 from tests.journeys.crawler import Crawl, Enough, crawl, signed_in
@@ -60,7 +60,7 @@ def portal(
         server = serve()
         yield server, files
         stop(server)
-        call_command("flush", verbosity=0, interactive=False)
+        emptying.restore()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client, RequestFactory
 
 from open_data.public_access import client_address, is_over_limit
@@ -105,8 +104,3 @@ def test_refusals_speak_the_readers_language(client: Client) -> None:
     assert polish["Content-Language"] == "pl"
     assert "Accept-Language" in polish["Vary"]
     assert polish.json()["errors"] == {"limit": ["Najmniejsza dozwolona wartość to 1."]}
-
-
-@pytest.fixture(autouse=True)
-def _nobody_asked_yet() -> None:
-    cache.clear()

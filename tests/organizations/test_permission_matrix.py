@@ -35,7 +35,7 @@ from tests.organizations.factories import (
 )
 from tests.organizations.partnership_world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_refusals")]
 SignIn = Callable[[Any], Client]
 
 ALL = {

@@ -20,6 +20,7 @@ from pages.domain import redirects, static_pages
 from pages.domain.errors import RedirectLoop
 from pages.domain.static_pages import Writing
 from pages.models import Banner, BannerAudience, MenuEntry, MenuPlace, Redirect
+from tests import own_cache
 from tests.accounts.factories import AdministratorFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +67,7 @@ def test_the_menu_is_what_parts_registered_until_somebody_changes_it(client: Cli
     before = header(client)
     MenuEntry.objects.create(part="pages:calls", label_pl="Dotacje", label_en="Grants", position=0)
     MenuEntry.objects.create(part="pages:calendar", is_shown=False)
-    cache.clear()
+    own_cache.forget_all()
 
     after = header(client)
     assert after[0] == ("Dotacje", "/nabory/")
@@ -85,7 +86,7 @@ def test_an_entry_leads_to_a_page_only_while_it_is_shown(client: Client) -> None
     assert page.get_absolute_url() not in footer(client)
 
     static_pages.show_version(page.versions.get(), actor=writer)
-    cache.clear()
+    own_cache.forget_all()
     assert page.get_absolute_url() in footer(client)
 
 

@@ -21,7 +21,7 @@ from tests.accounts.factories import AdministratorFactory, UserFactory
 from tests.organizations.factories import OrganizationMembershipFactory
 from tests.quality_index import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_refusals")]
 SignIn = Callable[[Any], Client]
 
 PUBLIC = {"region", "newest_questionnaire", "questionnaire", "questionnaire_file", "body", "survey"}

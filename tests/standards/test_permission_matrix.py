@@ -18,7 +18,7 @@ from tests.accounts.factories import AdministratorFactory
 from tests.standards import factories as make
 from tests.standards.addresses import Places, address_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_refusals")]
 SignIn = Callable[[Any], Client]
 
 # Everybody, signed in or not.

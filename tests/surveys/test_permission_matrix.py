@@ -17,7 +17,7 @@ from surveys.web.urls import urlpatterns
 from tests.accounts.factories import AdministratorFactory, UserFactory
 from tests.surveys.factories import every_kind
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_refusals")]
 SignIn = Callable[[Any], Client]
 
 OPEN_TO_ALL = {"list", "survey", "by_link"}
