@@ -24,6 +24,7 @@ from portal import urls
 from tests import emptying, own_cache
 from tests.live_server import serve, stop
 
+IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CHROMIUM = os.environ.get("CHROMIUM") or find_chromium(None)
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -44,6 +45,8 @@ def pytest_configure() -> None:
     # Thousands of refusals are asked for on purpose; each would be logged with its traceback.
     logging.getLogger("django.request").setLevel(logging.ERROR)
     own_cache.use_own_keys()
+    # As in production; their keys name all that they show, so that tests may share them.
+    portal_settings.CACHES["template_fragments"]["BACKEND"] = IN_MEMORY
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -30,7 +30,7 @@ def test_without_redis_the_api_still_answers(settings: Any) -> None:
     settings.API_REQUESTS_PER_MINUTE = 0
     assert is_over_limit("203.0.113.1")
 
-    settings.CACHES = {
+    settings.CACHES = settings.CACHES | {
         "default": {
             "BACKEND": "django.core.cache.backends.redis.RedisCache",
             "LOCATION": "redis://127.0.0.1:1/0",

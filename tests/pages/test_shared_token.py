@@ -131,7 +131,7 @@ def test_a_page_a_minute_old_is_made_anew(monkeypatch: pytest.MonkeyPatch, secon
 
 def test_without_redis_the_home_is_made_anew(settings: Any) -> None:
     dead = {"LOCATION": "redis://127.0.0.1:1/0"}
-    settings.CACHES = {"default": settings.CACHES["default"] | dead}
+    settings.CACHES = settings.CACHES | {"default": settings.CACHES["default"] | dead}
     assert Client().get(reverse("pages:home")).status_code == 200
 
     open_one("Program współpracy")

@@ -21,7 +21,7 @@ def test_a_working_portal_says_so(client: Client) -> None:
 
 
 def test_a_lost_redis_is_named(client: Client, settings: object) -> None:
-    settings.CACHES = {
+    settings.CACHES = settings.CACHES | {
         "default": {
             "BACKEND": "django.core.cache.backends.redis.RedisCache",
             "LOCATION": f"redis://127.0.0.1:{free_port()}",

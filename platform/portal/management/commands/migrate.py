@@ -10,7 +10,7 @@ from django.core.management.commands import migrate
 from django.db import connections
 
 from portal.first_tables import make_tables
-from portal.walking import new_models_alone
+from portal.walking import changed_models_alone
 
 ASKED_FOR_LESS = ("app_label", "plan", "check_unapplied", "fake", "prune", "walk")
 
@@ -33,5 +33,5 @@ class Command(migrate.Command):
         wants_all = not any(options.get(name) for name in ASKED_FOR_LESS)
         if wants_all and not connection.introspection.table_names():
             make_tables(connection)
-        with new_models_alone() if options["walk"] else nullcontext():
+        with changed_models_alone() if options["walk"] else nullcontext():
             super().handle(*args, **options)
