@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import uuid
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -44,6 +44,8 @@ def pytest_configure() -> None:
     portal_settings.WHITENOISE_USE_FINDERS = False
     # Thousands of refusals are asked for on purpose; each would be logged with its traceback.
     logging.getLogger("django.request").setLevel(logging.ERROR)
+    # Argon2 is slow by design; tests sign in often.
+    portal_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     own_cache.use_own_keys()
     # As in production; their keys name all that they show, so that tests may share them.
     portal_settings.CACHES["template_fragments"]["BACKEND"] = IN_MEMORY
@@ -112,15 +114,9 @@ def live_server(own_database: None, django_db_blocker: Any) -> Iterator[Any]:
 
 
 @pytest.fixture(autouse=True)
-def _own_media(settings: Any, tmp_path: Path) -> None:
-    """Files of one test never meet those of another."""
-    settings.MEDIA_ROOT = tmp_path / "media"
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Any) -> None:
-    """Argon2 is slow by design; tests sign in often."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _own_media(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Files of one test never meet those of another; most tests write none."""
+    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / f"media-{uuid.uuid4().hex}"
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
-from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
+from lxml import html
 
 from accounts.models import User
 from portal.demo import PASSWORD
@@ -100,15 +100,11 @@ def _ask(client: Client, address: str, source: str, found: Crawl) -> list[str]:
     elif response.status_code >= 300:
         return list(_inside([response.headers["Location"]], address))
     elif is_page:
-        page = BeautifulSoup(body, "lxml")
+        page = html.document_fromstring(body)
         found.pages[page_name(address)].append(address)
-        found.languages.add(str(page.html["lang"]) if page.html else "")
-        return list(_inside(_links(page), address))
+        found.languages.add(page.get("lang", ""))
+        return list(_inside(page.xpath("//a/@href"), address))
     return []
-
-
-def _links(page: BeautifulSoup) -> list[str]:
-    return [str(anchor["href"]) for anchor in page.find_all("a", href=True)]
 
 
 def _inside(links: list[str], address: str) -> Iterator[str]:

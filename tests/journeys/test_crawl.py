@@ -42,7 +42,6 @@ PHONE = Look({"width": 390, "height": 844}, "light")
 ENOUGH = Enough(of_a_kind=2, of_a_page=6)
 # Whoever has signed in walks again over much that nobody has walked over.
 ENOUGH_FOR_OTHERS = Enough(of_a_kind=1, of_a_page=4)
-QUICK_HASHES = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +50,7 @@ def portal(
 ) -> Iterator[tuple[Any, Path]]:
     """A server over the demo and the demo's files, seeded once for all who only look around."""
     files = tmp_path_factory.mktemp("demo-files")
-    ours = override_settings(
-        MEDIA_ROOT=files, PASSWORD_HASHERS=QUICK_HASHES, ALLOWED_HOSTS=["localhost", "testserver"]
-    )
+    ours = override_settings(MEDIA_ROOT=files, ALLOWED_HOSTS=["localhost", "testserver"])
     with django_db_blocker.unblock(), ours:
         assert connection.settings_dict["NAME"].startswith("test_")
         seed()
