@@ -7,6 +7,7 @@ import logging
 import os
 import uuid
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from typing import Any
 
 import pytest
@@ -46,16 +47,28 @@ def pytest_configure() -> None:
     logging.getLogger("django.request").setLevel(logging.ERROR)
     # Argon2 is slow by design; tests sign in often.
     portal_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Robots pay; tests need not.
+    portal_settings.FORM_PROOF_BITS = 4
     own_cache.use_own_keys()
     # As in production; their keys name all that they show, so that tests may share them.
     portal_settings.CACHES["template_fragments"]["BACKEND"] = IN_MEMORY
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that at the end nobody waits for the last of it."""
-    items.sort(
-        key=lambda item: (item.path.name != "test_crawl.py", item.path.parent.name != "journeys")
-    )
+    """Begin with what takes longest, so that at the end nobody waits for the last of it.
+
+    pytest-xdist gives each worker one stretch of the list: the first begins with the crawl, the
+    others with stories.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    crawl = [item for item in items if item.path.name == "test_crawl.py"]
+    stories = [item for item in items if item.path.parent.name == "journeys" and item not in crawl]
+    first = [crawl, *(stories[turn :: workers - 1] for turn in range(workers - 1))]
+    chosen = {item for part in first for item in part}
+    rest = iter([item for item in items if item not in chosen])
+    stretch = len(items) // workers
+    ordered = [[*part, *islice(rest, max(0, stretch - len(part)))] for part in first]
+    items[:] = [*chain.from_iterable(ordered), *rest]
 
 
 def pytest_collection_finish() -> None:

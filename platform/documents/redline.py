@@ -215,7 +215,7 @@ def _slid_to_boundaries(changes: list[Change]) -> list[Change]:
         if before.is_equal and after.is_equal and not edit.is_equal:
             slid[index - 1 : index + 2] = _best_slide(before, edit, after)
     # A kept run that slid away leaves the edits on both sides of it next to each other.
-    return _merged(slid)
+    return _merged(change for change in slid if change.text)
 
 
 def _best_slide(before: Change, edit: Change, after: Change) -> list[Change]:

@@ -18,8 +18,6 @@ class GuardedForm(forms.BaseForm):
     The template writes ``data-proof-bits="{{ form.proof_bits }}"`` on its ``<form>``.
     """
 
-    proof_bits = proof_of_work.BITS
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("submission_key", "proof"):
@@ -38,6 +36,11 @@ class GuardedForm(forms.BaseForm):
             self.add_error(None, str(refused))
             self._renew_key()
         return cleaned
+
+    @property
+    def proof_bits(self) -> int:
+        """The price, for the template."""
+        return proof_of_work.bits()
 
     @property
     def is_proven(self) -> bool:

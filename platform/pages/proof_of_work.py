@@ -12,16 +12,22 @@ import hashlib
 import uuid
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 
 from pages.refusals import FormTooOld, FormTooQuick
 
-BITS = 16
 LEAST_SECONDS = 4
 LONGEST_LIFE = timedelta(hours=24)
 LONGEST_PROOF = 20
 
 _signer = TimestampSigner(salt="pages.form")
+
+
+def bits() -> int:
+    """The price: zero bits that a hash must begin with; each one more doubles the work."""
+    price: int = settings.FORM_PROOF_BITS
+    return price
 
 
 def new_key() -> str:
@@ -42,7 +48,7 @@ def is_proven(key: str, proof: str) -> bool:
     if not proof.isdecimal() or len(proof) > LONGEST_PROOF:
         return False
     digest = hashlib.sha256(f"{key}:{proof}".encode()).digest()
-    return int.from_bytes(digest, "big") >> (len(digest) * 8 - BITS) == 0
+    return int.from_bytes(digest, "big") >> (len(digest) * 8 - bits()) == 0
 
 
 def require_patience(key: str) -> None:

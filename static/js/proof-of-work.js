@@ -1,6 +1,7 @@
 // Pays the price of a form while its author types: looks for a number whose hash, together with
-// the form's key, begins with enough zero bits. A form sent before the number is found is held
-// for the moment that is still missing; buttons with a name of their own (drafts) need no number.
+// the form's key, begins with enough zero bits. It starts when somebody turns to the form; whoever
+// only reads the page pays nothing. A form sent before the number is found is held for the moment
+// that is still missing; buttons with a name of their own (drafts) need no number.
 import { firstWord } from "./sha256.js";
 
 // Milliseconds at a time: typing stays smooth, and whoever waits does not wait long.
@@ -11,7 +12,12 @@ function search(form, bits) {
   const key = form.elements.submission_key.value;
   const limit = 2 ** (32 - bits);
   let number = 0;
+  let begun = false;
   let held = null;
+  const begin = () => {
+    if (!begun) work();
+    begun = true;
+  };
   const work = () => {
     const end = performance.now() + (held ? SLICE_WHEN_HELD : SLICE);
     while (performance.now() < end) {
@@ -28,8 +34,9 @@ function search(form, bits) {
     if (form.elements.proof.value || event.submitter?.name) return;
     event.preventDefault();
     held = { button: event.submitter };
+    begin();
   });
-  work();
+  form.addEventListener("focusin", begin);
 }
 
 export function bindProofs() {

@@ -112,6 +112,13 @@ def test_only_differing_texts_count_as_changed() -> None:
     assert not is_changed(diff_words("§ 5.", "§ 5."))
 
 
+def test_edits_that_meet_are_told_as_one() -> None:
+    changes = diff_words("00 00 00 organizacja", "00 w 00 organizacja w")
+
+    kinds = [change.kind.value for change in changes]
+    assert kinds == ["equal", "delete", "insert", "equal", "insert"]
+
+
 @given(wordings, wordings)
 @settings(max_examples=200, deadline=None)
 def test_segments_give_back_both_wordings(old: str, new: str) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from pages.models import ReaderLetter
 from tests.journeys.accessibility import check_accessibility
+from tests.pages.test_contact import LETTER
 
 # transaction=True: the server of the test answers from another thread.
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -143,3 +145,29 @@ def test_filters_fold_away_on_a_phone_only(open_page: Callable[..., Page]) -> No
 
     assert desk.is_visible(".filter-panel__body")
     assert not phone.is_visible(".filter-panel__body")
+
+
+def test_who_only_reads_a_form_pays_nothing_for_it(open_page: Callable[..., Page]) -> None:
+    page = open_page("/kontakt/")
+    assert page.input_value("[name=proof]") == ""
+
+    page.focus("[name=subject]")
+
+    page.wait_for_function("document.querySelector('[name=proof]').value !== ''")
+
+
+def test_a_form_sent_before_its_price_is_paid_is_held_until_then(
+    open_page: Callable[..., Page], settings: Any
+) -> None:
+    settings.FORM_PROOF_BITS = 15  # some tens of thousands of hashes: longer than a click
+    page = open_page("/kontakt/")
+    fill = """(values) => {
+      const form = document.querySelector("[data-proof-bits]");
+      for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
+      form.requestSubmit();
+    }"""
+
+    page.evaluate(fill, LETTER)
+
+    page.get_by_text("Dziękujemy, list został wysłany.").wait_for()
+    assert ReaderLetter.objects.get().subject == LETTER["subject"]
