@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 from django.conf import settings as portal_settings
+from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.accounts.factories import PASSWORD
@@ -47,8 +49,24 @@ class Visitor:
         self.page.goto(f"{self.base}{path}")
         self.look()
 
+    def arrive_as(self, email: str) -> None:
+        """Be signed in already; how people sign in has stories of its own."""
+        client = Client()
+        answer = client.post(reverse("account_login"), {"login": email, "password": PASSWORD})
+        assert answer.status_code == 302, answer.content.decode()
+        self.take_over(client)
+
+    def take_over(self, client: Client) -> None:
+        """Go on where the client is: its session, its language."""
+        self.page.context.add_cookies(
+            [
+                {"name": cookie.key, "value": cookie.value, "url": self.base}
+                for cookie in client.cookies.values()
+            ]
+        )
+
     def sign_in(self, email: str) -> None:
-        """Sign in with the password of all test people."""
+        """Type the address and the password of all test people."""
         self.page.goto(f"{self.base}/konto/login/")  # looked at by the crawl
         self.page.fill("[name=login]", email)
         self.page.fill("[name=password]", PASSWORD)

@@ -74,7 +74,7 @@ def test_an_official_on_leave_has_a_deputy(
     ).user
     official, colleague = visitor(), visitor(width=390)
 
-    official.sign_in(absent.email)
+    official.arrive_as(absent.email)
     official.go(office.get_absolute_url())
     official.press("Zastępstwa")
     official.page.select_option("[name=official]", str(absent.pk))
@@ -101,9 +101,9 @@ def test_a_person_learns_who_saw_their_data_and_why_they_are_kept(
     AdministratorFactory(email="admin@example.org", display_name="Alicja Adminowska")
     helper, owner = visitor(), visitor(width=390)
 
-    helper.sign_in("admin@example.org")
+    helper.arrive_as("admin@example.org")
     helper.page.goto(f"{helper.base}/admin/accounts/user/{person.pk}/change/")
-    owner.sign_in("ktos@example.org")
+    owner.arrive_as("ktos@example.org")
     owner.go("/konto/prywatnosc/")
     owner.picture("prywatnosc")
     owner.press("Zobacz, kto i kiedy widział Twoje dane")

@@ -52,7 +52,7 @@ def test_an_edition_from_the_nomination_to_the_gala(
 
 
 def nominate(ngo: Visitor, edition: Edition) -> None:
-    ngo.sign_in("ngo@example.org")
+    ngo.arrive_as("ngo@example.org")
     ngo.go("/nagrody/")
     ngo.page.get_by_role("link", name=str(edition)).first.click()
     ngo.page.get_by_role("link", name="Społecznik Roku").click()
@@ -85,7 +85,7 @@ def agree(nominee: Visitor) -> None:
 
 
 def accept(office: Visitor, edition: Edition) -> None:
-    office.sign_in("urzad@example.org")
+    office.arrive_as("urzad@example.org")
     office.go(f"{edition.get_absolute_url()}praca/")
     office.picture("03-work")
     office.press("Zofia Dobra")

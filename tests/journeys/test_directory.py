@@ -28,13 +28,13 @@ def test_a_representative_claims_a_profile_and_keeps_it(
     url = OrganizationFactory(name="Stowarzyszenie Nad Odrą").get_absolute_url()
     person, moderator = visitor(width=390), visitor()
 
-    person.sign_in("prezeska@example.org")
+    person.arrive_as("prezeska@example.org")
     person.go(url)
     person.press("To moja organizacja – przejmij profil")
     person.page.fill("[name=function]", "prezeska zarządu")
     person.page.check("[name=proof][value=official]")
     person.press("Wyślij prośbę")
-    moderator.sign_in("admin@example.org")
+    moderator.arrive_as("admin@example.org")
     moderator.go("/organizacje/moderacja/")
     moderator.sees("Anna Prezeska")
     moderator.press("Przyjmij")
@@ -52,7 +52,7 @@ def test_a_register_is_checked_before_it_is_written(
     AdministratorFactory(email="admin@example.org")
     moderator = visitor()
 
-    moderator.sign_in("admin@example.org")
+    moderator.arrive_as("admin@example.org")
     moderator.go("/organizacje/import/")
     moderator.page.fill("[name=source]", "Wykaz starosty")
     moderator.page.set_input_files(
@@ -84,7 +84,7 @@ def test_two_organizations_become_partners(
     caller, partner = visitor(), visitor(width=390)
     in_ten_days = timezone.localdate() + timedelta(days=10)
 
-    caller.sign_in("ogrod@example.org")
+    caller.arrive_as("ogrod@example.org")
     caller.go("/organizacje/partnerstwa/nowe/")
     for field, text in {"title": "Letnia szkoła", "idea": "Zajęcia.", "offered": "Ogród."}.items():
         caller.page.fill(f"[name={field}]", text)
@@ -94,7 +94,7 @@ def test_two_organizations_become_partners(
     caller.press("Ogłoś")
     caller.sees("Stowarzyszenie Kuchnia")
     call = PartnershipCall.objects.get().get_absolute_url()
-    partner.sign_in("kuchnia@example.org")
+    partner.arrive_as("kuchnia@example.org")
     partner.go(call)
     partner.press("Chcemy dołączyć")
     partner.page.fill("[name=message]", "Mamy kuchnię i dwie kucharki.")

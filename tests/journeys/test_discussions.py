@@ -37,7 +37,7 @@ def test_a_question_is_asked_answered_solved_and_kept_in_order(
 
 
 def ask(asks: Visitor) -> None:
-    asks.sign_in("ngo@example.org")
+    asks.arrive_as("ngo@example.org")
     asks.go("/rozmowy/")
     asks.press("Pieniądze i konkursy")
     asks.press("Zacznij wątek")
@@ -51,7 +51,7 @@ def ask(asks: Visitor) -> None:
 
 def answer(answers: Visitor) -> None:
     thread = Thread.objects.get()
-    answers.sign_in("fundacja@example.org")
+    answers.arrive_as("fundacja@example.org")
     answers.go(thread.get_absolute_url())
     answers.page.get_by_role("link", name="Cytuj").click()
     answers.look()
@@ -82,7 +82,7 @@ def report_and_lock(answers: Visitor, keeper: Visitor) -> None:
     answers.page.get_by_label("reklama lub spam").check()
     answers.press("Wyślij zgłoszenie")
 
-    keeper.sign_in("admin@example.org")
+    keeper.arrive_as("admin@example.org")
     keeper.go("/rozmowy/moderacja/")
     keeper.sees("Mamy 12 wolontariuszy.")
     keeper.picture("04-queue")

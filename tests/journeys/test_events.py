@@ -66,7 +66,7 @@ def test_a_participant_on_a_phone_without_an_account(
 
 def test_an_organiser_arranges_and_publishes(event: Event, visitor: Callable[..., Visitor]) -> None:
     office = visitor()
-    office.sign_in("urzad@example.org")
+    office.arrive_as("urzad@example.org")
     office.go(f"{event.get_absolute_url()}organizacja/")
     for part in ("Ustawienia", "Uczestnicy", "Listy", "Targi", "Zespół", "Raport", "Program"):
         office.press(part)
@@ -96,7 +96,7 @@ def test_an_exhibitor_gets_a_stand(event: Event, visitor: Callable[..., Visitor]
     _user, organization = make.representative(user=UserFactory(email="ngo@example.org"))
     Stand.objects.create(event=event, label="A1", x=2, y=2)
     ngo, office = visitor(), visitor()
-    ngo.sign_in("ngo@example.org")
+    ngo.arrive_as("ngo@example.org")
     ngo.go(f"{event.get_absolute_url()}stoiska/")
     ngo.press("Zgłoś stoisko swojej organizacji")
     ngo.page.fill("[name=offer]", "Miód i rozmowy")
@@ -105,7 +105,7 @@ def test_an_exhibitor_gets_a_stand(event: Event, visitor: Callable[..., Visitor]
     ngo.press("Wyślij")
     ngo.sees("Zgłoszenie przyjęte")
 
-    office.sign_in("urzad@example.org")
+    office.arrive_as("urzad@example.org")
     office.go(f"{event.get_absolute_url()}organizacja/wystawcy/")
     office.press(organization.name)
     office.page.get_by_label("przyjmij").check()
@@ -127,7 +127,7 @@ def test_the_door_on_a_phone_goes_on_without_a_network(
     second = make.registered(event, full_name="Ola Druga")
     make.moved(event, timezone.now() - timedelta(hours=1))
     door = visitor(width=390)
-    door.sign_in("urzad@example.org")
+    door.arrive_as("urzad@example.org")
     door.go(f"{event.get_absolute_url()}organizacja/wejscie/skaner/")
     page = door.page
     page.wait_for_selector("[data-door][data-ready]")

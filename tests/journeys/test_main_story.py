@@ -89,7 +89,7 @@ def publish_the_draft(office: Visitor) -> None:
 
 
 def remark_on_a_paragraph(ngo: Visitor) -> None:
-    ngo.sign_in("ngo@example.org")
+    ngo.arrive_as("ngo@example.org")
     ngo.go("/konsultacje/")
     ngo.press(TITLE)
     ngo.picture("04-reader-on-phone")
@@ -105,7 +105,7 @@ def remark_on_a_paragraph(ngo: Visitor) -> None:
 
 
 def support_it(citizen: Visitor) -> None:
-    citizen.sign_in("obywatel@example.org")
+    citizen.arrive_as("obywatel@example.org")
     citizen.go(f"{Consultation.objects.get().get_absolute_url()}uwagi/")
     citizen.page.get_by_role("button", name="Popieram").click()
     citizen.page.get_by_role("button", name="Popierasz").wait_for()

@@ -50,7 +50,7 @@ def test_needs_are_asked_answered_in_two_sittings_and_published(
 
 def open_an_edition(office: Visitor) -> None:
     now = timezone.localtime()
-    office.sign_in("urzad@example.org")
+    office.arrive_as("urzad@example.org")
     office.go("/organizacje/potrzeby/")
     office.press("Nowe badanie")
     office.page.fill("[name=title]", "Potrzeby 2026")

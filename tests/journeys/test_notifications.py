@@ -67,7 +67,7 @@ def test_a_phone_shows_what_a_person_chose(
         SUBSCRIBE % json.dumps({"endpoint": subscription["endpoint"], "keys": subscription["keys"]})
     )
 
-    phone.sign_in("osoba@example.org")
+    phone.arrive_as("osoba@example.org")
     phone.go(SETTINGS)
     phone.press("Powiadomienia na telefonie i komputerze: Twoje urządzenia")
     phone.page.get_by_label("Nazwa urządzenia").first.fill("Mój telefon")

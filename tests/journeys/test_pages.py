@@ -20,7 +20,7 @@ Come = Callable[..., Visitor]
 
 def test_a_page_is_written_in_the_editor_published_changed_and_read(visitor: Come) -> None:
     writer = visitor()
-    writer.sign_in(AdministratorFactory().email)
+    writer.arrive_as(AdministratorFactory().email)
     writer.go("/strony/nowa/")
     writer.page.fill("[name=slug]", "zasady")
     writer.page.fill("[name=title_pl]", "Zasady rozmowy")

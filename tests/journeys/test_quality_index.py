@@ -41,7 +41,7 @@ def test_a_year_from_the_invitation_to_the_public_page(
 
 
 def invite_a_team(office: Visitor) -> Assessment:
-    office.sign_in("urzad@example.org")
+    office.arrive_as("urzad@example.org")
     office.go("/indeks/")
     office.press("Rozpocznij samoocenę")
     until = (timezone.localdate() + timedelta(days=7)).isoformat()

@@ -53,7 +53,7 @@ def test_chosen_words_are_remarked_on_supported_answered_and_told(
 
 
 def remark_on_chosen_words(ngo: Visitor, consultation: Consultation) -> None:
-    ngo.sign_in("ngo@example.org")
+    ngo.arrive_as("ngo@example.org")
     ngo.go(consultation.get_absolute_url())
     ngo.page.evaluate(SELECT, ["par_2__ust_2", "otwartego konkursu"])
     ngo.page.get_by_role("link", name="Uwaga do zaznaczenia").wait_for()
@@ -76,7 +76,7 @@ def remark_on_chosen_words(ngo: Visitor, consultation: Consultation) -> None:
 
 
 def support_it(citizen: Visitor, consultation: Consultation) -> None:
-    citizen.sign_in("obywatel@example.org")
+    citizen.arrive_as("obywatel@example.org")
     citizen.go(f"{consultation.get_absolute_url()}jednostka/par_2__ust_2/")
     citizen.page.get_by_role("button", name="Popieram").click()
     citizen.page.get_by_role("button", name="Popierasz").wait_for()
@@ -92,7 +92,7 @@ def say_the_same(citizen: Visitor, consultation: Consultation) -> None:
 
 
 def answer_both_together(office: Visitor, consultation: Consultation) -> None:
-    office.sign_in("urzad@example.org")
+    office.arrive_as("urzad@example.org")
     office.go(f"{consultation.get_absolute_url()}stanowiska/")
     office.page.keyboard.press("j")
     office.page.keyboard.press("j")
@@ -137,7 +137,7 @@ def test_a_draft_survives_a_lost_session(
     consultation: Consultation, visitor: Callable[..., Visitor]
 ) -> None:
     ngo = visitor()
-    ngo.sign_in("ngo@example.org")
+    ngo.arrive_as("ngo@example.org")
     ngo.go(f"{consultation.get_absolute_url()}zglos/?jednostka=par_1")
     ngo.page.context.clear_cookies(name="sessionid")
 

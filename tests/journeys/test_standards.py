@@ -55,7 +55,7 @@ def test_the_four_standards_walk_the_road_and_reach_a_county(visitor: Come) -> N
     with transaction.atomic():
         make.consulted(standard)
     office = visitor()
-    office.sign_in(official.email)
+    office.arrive_as(official.email)
     office.go(standard.get_absolute_url())
     office.press("Krok: skonsultowany")
     office.page.select_option("[name=consultation]", index=1)
@@ -68,7 +68,7 @@ def test_the_four_standards_walk_the_road_and_reach_a_county(visitor: Come) -> N
     office.picture("standard")
 
     county = visitor(width=390)
-    county.sign_in(nysa.email)
+    county.arrive_as(nysa.email)
     county.go(reverse("standards:declare", args=[standard.slug]))
     county.page.fill("[name=number]", "XII/85/2026")
     county.page.fill("[name=adopted_on]", "2026-05-01")

@@ -42,7 +42,7 @@ def test_from_correction_to_what_changed_and_why(
 
 
 def start_corrections(office: Visitor, consultation: Consultation) -> None:
-    office.sign_in("urzad@example.org")
+    office.arrive_as("urzad@example.org")
     office.go(consultation.get_absolute_url())
     office.press("Nowa wersja tekstu")
     office.picture("01-new-version")
@@ -100,7 +100,7 @@ def explain_and_publish(office: Visitor) -> None:
 
 
 def read_what_changed_on_a_phone(ngo: Visitor, consultation: Consultation) -> None:
-    ngo.sign_in("ngo@example.org")
+    ngo.arrive_as("ngo@example.org")
     ngo.go(consultation.get_absolute_url())
     ngo.press("Co się zmieniło i dlaczego")
     ngo.picture("10-changes-on-phone")
@@ -124,7 +124,7 @@ def test_pages_of_a_pdf_beside_its_units_on_a_phone_without_javascript(
     address = f"{draft.get_absolute_url()}wersje/1/sprawdz/"
     office, plain = visitor(), visitor(width=PHONE, javascript=False)
 
-    office.sign_in("urzad@example.org")
+    office.arrive_as("urzad@example.org")
     office.go(f"{draft.get_absolute_url()}projekt/")
     office.press("Popraw tekst obok oryginału")
     office.page.get_by_alt_text("Strona 1 pliku").wait_for()

@@ -8,13 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from organizations.models import PublicBody
 from tests.journeys.accessibility import check_accessibility
-from tests.organizations.factories import (
-    InitiativeFactory,
-    OrganizationFactory,
-    PlenipotentiaryFactory,
-)
+from tests.organizations.factories import InitiativeFactory, OrganizationFactory
 
 # transaction=True: the server of the test answers from another thread.
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -33,33 +28,23 @@ def desk(browser: Browser, live_server: Any) -> Iterator[Page]:
 
 
 @pytest.fixture
-def addresses() -> list[str]:
-    """One page of each sort."""
+def directory() -> None:
+    """An organization and an initiative."""
     organization = OrganizationFactory(
         name="Fundacja Łąka", krs="0000123456", county_id="1607", gmina_id="1607053", town="Nysa"
     )
     organization.benefit_fields.set(["1", "18"])
-    body = PublicBody.objects.get(slug="nysa")
-    PlenipotentiaryFactory(public_body=body, phone="77 000 00 01")
-    initiative = InitiativeFactory(title="Ogród na dachu")
-    return [
-        "/organizacje/",
-        "/organizacje/?q=nic-takiego",
-        organization.get_absolute_url(),
-        "/organizacje/urzedy/?powiat=1607",
-        body.get_absolute_url(),
-        "/organizacje/inicjatywy/",
-        initiative.get_absolute_url(),
-    ]
+    InitiativeFactory(title="Ogród na dachu")
 
 
+# What links lead to is the crawl's part (tests/journeys/test_crawl.py).
 @pytest.mark.parametrize("width", [390, 1440])
-def test_pages_are_accessible_and_fit(
-    desk: Page, live_server: Any, addresses: list[str], width: int
+def test_a_list_without_results_is_accessible_and_fits(
+    desk: Page, live_server: Any, directory: None, width: int
 ) -> None:
     desk.set_viewport_size({"width": width, "height": 900})
 
-    for address in addresses:
+    for address in ("/organizacje/?q=nic-takiego", "/organizacje/urzedy/?q=nic-takiego"):
         desk.goto(live_server.url + address, wait_until="networkidle")
         check_accessibility(desk)
         overflow = desk.evaluate("document.documentElement.scrollWidth - innerWidth")
@@ -67,7 +52,7 @@ def test_pages_are_accessible_and_fit(
 
 
 def test_a_ticked_facet_changes_results_and_address_and_keeps_the_focus(
-    desk: Page, live_server: Any, addresses: list[str]
+    desk: Page, live_server: Any, directory: None
 ) -> None:
     OrganizationFactory(name="Klub Meta", county_id="1601")
     desk.goto(f"{live_server.url}/organizacje/", wait_until="networkidle")
@@ -81,7 +66,7 @@ def test_a_ticked_facet_changes_results_and_address_and_keeps_the_focus(
 
 
 def test_the_map_is_walked_and_opened_by_keyboard(
-    desk: Page, live_server: Any, addresses: list[str]
+    desk: Page, live_server: Any, directory: None
 ) -> None:
     desk.goto(f"{live_server.url}/organizacje/inicjatywy/", wait_until="networkidle")
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from pages.models import ReaderLetter
-from tests.journeys.accessibility import check_accessibility
+from tests.journeys.accessibility import LOOKS, check_accessibility
 from tests.pages.test_contact import LETTER
 
 # transaction=True: the server of the test answers from another thread.
@@ -65,15 +65,21 @@ def overflow(page: Page) -> int:
 
 
 # Light phones and dark desks are the crawl's part (tests/journeys/test_crawl.py).
-@pytest.mark.parametrize(("width", "scheme"), [(PHONE, "dark"), (DESK, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme", "rules"), [(PHONE, "dark", ()), (DESK, "light", LOOKS)]
+)
 def test_pages_are_accessible_and_fit(
-    open_page: Callable[..., Page], live_server: Any, width: int, scheme: str
+    open_page: Callable[..., Page],
+    live_server: Any,
+    width: int,
+    scheme: str,
+    rules: tuple[str, ...],
 ) -> None:
     page = open_page("/", width, color_scheme=scheme)
 
     for address in ADDRESSES:
         page.goto(live_server.url + address, wait_until="load")
-        check_accessibility(page)
+        check_accessibility(page, rules)
         assert (address, max(overflow(page), 0)) == (address, 0)
 
 
