@@ -240,3 +240,38 @@ def test_phones_learn_how_the_portal_looks(client: Client, language: str) -> Non
 
 def test_the_icon_is_found_where_programs_ask_for_it(client: Client) -> None:
     assert client.get("/favicon.ico")["Location"] == "/static/img/favicon.ico"
+
+
+def test_what_all_pages_share_says_nothing_of_the_person_before(as_user: SignIn) -> None:
+    keeper, reader = AdministratorFactory(), UserFactory()
+
+    def frame(user: Any, path: str = PLACE) -> str:
+        page = soup(as_user(user), path)
+        return str(page.header) + str(page.footer)
+
+    first, second, nobody = frame(keeper), frame(reader), frame(None)
+
+    assert [keeper.email in text for text in (first, second, nobody)] == [True, False, False]
+    assert ["/admin/" in text for text in (first, second, nobody)] == [True, False, False]
+    assert [reader.email in text for text in (first, second, nobody)] == [False, True, False]
+
+
+def test_what_all_pages_share_follows_the_language_the_place_and_what_is_asked(
+    client: Client,
+) -> None:
+    assert "O portalu" in str(soup(client).footer)
+    assert "O portalu" not in str(soup(client, language="de").footer)
+
+    def current(path: str) -> list[str]:
+        found = soup(client, path).header.find(class_="navigation__list")
+        return [link["href"] for link in found.find_all("a", attrs={"aria-current": True})]
+
+    assert [current(path) for path in ("/konsultacje/", "/wydarzenia/")] == [
+        ["/konsultacje/"],
+        ["/wydarzenia/"],
+    ]
+
+    def asked(query: str) -> str:
+        return soup(client, f"/szukaj/?q={query}").header.find("input", {"name": "q"})["value"]
+
+    assert [asked(query) for query in ("bieg", "mapa", "")] == ["bieg", "mapa", ""]
