@@ -7,6 +7,7 @@ mark stands, so that ten thousand rows take no more memory than ten.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -32,7 +33,7 @@ from documents.exports.description import (
 from documents.exports.docx_rows import add_table, save_with_rows
 from documents.exports.paper import sections
 from documents.exports.typography import bound
-from documents.typesetting.orders import picture
+from documents.typesetting.orders import pictures
 
 _SHORT, _LONG = Cm(21), Cm(29.7)
 
@@ -46,14 +47,26 @@ def write(report: Report, stream: BinaryIO) -> None:
         document.add_paragraph(_printed(report.subtitle), style="Subtitle")
     tables: list[Table] = []
     with tempfile.TemporaryDirectory(prefix="report-") as folder:
-        writer = _Writer(document, report.language, tables, Path(folder))
-        for number, section in enumerate(sections(report)):
+        parts = list(sections(report))
+        charts = [block for part in parts for block in part.blocks if isinstance(block, Chart)]
+        writer = _Writer(document, report.language, tables, _drawn(charts, report, Path(folder)))
+        for number, section in enumerate(parts):
             if number:
                 document.add_section(WD_SECTION.NEW_PAGE)
             _turn(document.sections[-1], section.turned)
             for block in section.blocks:
                 writer.add(block)
         save_with_rows(document, tables, report.language, stream)
+
+
+def _drawn(charts: Sequence[Chart], report: Report, folder: Path) -> list[Path]:
+    """The charts as PNG files, in order."""
+    drawings = [folder / f"{number}.svg" for number in range(len(charts))]
+    for chart, drawing in zip(charts, drawings, strict=True):
+        drawing.write_text(chart_svg(chart, language=report.language), encoding="utf-8")
+    drawn = {drawing: drawing.with_suffix(".png") for drawing in drawings}
+    pictures(drawn)
+    return list(drawn.values())
 
 
 def _turn(section: Any, turned: bool) -> None:
@@ -66,11 +79,13 @@ def _turn(section: Any, turned: bool) -> None:
 class _Writer:
     """Adds blocks to a document one after the other."""
 
-    def __init__(self, document: Any, language: str, tables: list[Table], folder: Path) -> None:
+    def __init__(
+        self, document: Any, language: str, tables: list[Table], drawn: list[Path]
+    ) -> None:
         self._document = document
         self._language = language
         self._tables = tables
-        self._folder = folder
+        self._drawn = iter(drawn)
 
     def add(self, block: Block) -> None:
         """Add one block at the end."""
@@ -106,11 +121,7 @@ class _Writer:
             self._document.add_paragraph(_("Brak pozycji."))
 
     def _add_chart(self, chart: Chart) -> None:
-        svg = self._folder / "chart.svg"
-        svg.write_text(chart_svg(chart, language=self._language), encoding="utf-8")
-        png = svg.with_suffix(".png")
-        picture(svg, png)
-        shape = self._document.add_picture(str(png), width=Cm(16))
+        shape = self._document.add_picture(str(next(self._drawn)), width=Cm(16))
         description = clean_text(f"{chart.title}. {chart.description}")
         shape._inline.docPr.set("descr", description)
         self._document.paragraphs[-1].paragraph_format.keep_with_next = True

@@ -33,7 +33,8 @@ def add_table(document: Any, table: Table, *, number: int, width: int) -> None:
     added.autofit = False
     for cell, title, column in zip(added.rows[0].cells, titles, table.columns, strict=True):
         paragraph = cell.paragraphs[0]
-        paragraph.style = docx_look.CELL
+        # By its id: by name each one would search all styles.
+        paragraph._p.style = docx_look.CELL_ID
         paragraph.add_run(title).bold = True
         if column.kind in _NUMBERS:
             paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -1,4 +1,4 @@
-"""Run as a process: compile one template with one data file, as an order file says."""
+"""Run as a process: compile one template with its files, as an order file says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typst
 
 
 def main(order_path: str) -> None:
-    """Do the order (a JSON file) and write its output file."""
+    """Do the order (a JSON file) and write its output files."""
     order = json.loads(Path(order_path).read_text(encoding="utf-8"))
     # The package's own types forget that it takes several files at once.
     files: Any = {name: Path(path).read_bytes() for name, path in order["files"].items()}
@@ -29,7 +29,8 @@ def main(order_path: str) -> None:
         pdf_standards=order["standards"],
     )
     pages = output if isinstance(output, list) else [output]
-    Path(order["output"]).write_bytes(pages[0])
+    for page, name in zip(pages, order["outputs"], strict=True):
+        Path(name).write_bytes(page)
 
 
 if __name__ == "__main__":

@@ -32,31 +32,59 @@ def typeset(
     *,
     inputs: dict[str, str],
     standards: Sequence[str] = (),
-    picture_ppi: int | None = None,
 ) -> None:
-    """Compile ``files`` (``main.typ`` and what it reads) to a PDF, or to a PNG picture."""
-    order = {
-        "files": {name: str(path) for name, path in files.items()},
-        "output": str(output),
-        "format": "png" if picture_ppi else "pdf",
-        "ppi": picture_ppi,
-        "fonts": _font_folders(),
-        "inputs": inputs,
-        "standards": list(standards),
-    }
-    _carry_out("documents.typesetting.compile_typst", order, output)
+    """Compile ``files`` (``main.typ`` and what it reads) to a PDF."""
+    _compile(files, [output], format="pdf", inputs=inputs, standards=standards)
 
 
 def picture(svg: Path, output: Path) -> None:
     """Draw ``svg`` as a PNG that is sharp enough for print."""
-    files = {"main.typ": PICTURE_TEMPLATE, "picture.svg": svg}
-    typeset(files, output, inputs={}, picture_ppi=200)
+    pictures({svg: output})
+
+
+def pictures(outputs: Mapping[Path, Path]) -> None:
+    """Draw each SVG file as its PNG file.
+
+    One process draws them all: starting it takes longer than drawing.
+    """
+    if not outputs:
+        return
+    files = {f"picture-{number}.svg": drawing for number, drawing in enumerate(outputs)}
+    _compile(
+        {"main.typ": PICTURE_TEMPLATE} | files,
+        list(outputs.values()),
+        format="png",
+        inputs={"count": str(len(outputs))},
+        ppi=200,
+    )
 
 
 def join(parts: Sequence[Path], output: Path) -> None:
     """Join tagged PDF files into one that is tagged as a whole."""
     order = {"parts": [str(path) for path in parts], "output": str(output)}
     _carry_out("documents.typesetting.join_pdf", order, output)
+
+
+def _compile(
+    files: dict[str, Path],
+    outputs: Sequence[Path],
+    *,
+    format: str,
+    inputs: dict[str, str],
+    standards: Sequence[str] = (),
+    ppi: int | None = None,
+) -> None:
+    """One file for a whole PDF, one for each page of pictures."""
+    order = {
+        "files": {name: str(path) for name, path in files.items()},
+        "outputs": [str(output) for output in outputs],
+        "format": format,
+        "ppi": ppi,
+        "fonts": _font_folders(),
+        "inputs": inputs,
+        "standards": list(standards),
+    }
+    _carry_out("documents.typesetting.compile_typst", order, outputs[0])
 
 
 def _carry_out(module: str, order: Mapping[str, object], output: Path) -> None:

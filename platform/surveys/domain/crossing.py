@@ -84,11 +84,27 @@ def facts_for(survey: Survey) -> list[Fact]:
     return respondents.facts_of(survey.respondent_kind)
 
 
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """What was counted, read once for any number of tables."""
+
+    results: Results
+    tally: Tally
+
+    @classmethod
+    def of(cls, survey: Survey) -> Crossing:
+        """Count the survey."""
+        return cls(results_of(survey), tally_of(survey))
+
+    def tables(self, question_key: str, fact: Fact) -> list[CrossTable]:
+        """Tables of a question by a fact; none when they would tell too much."""
+        return _tables(self.results, self.tally, question_key, fact)
+
+
 def cross_tables(survey: Survey, question_key: str, fact_key: str) -> list[CrossTable]:
     """Tables of a question by a fact; none when they would tell too much or make no sense."""
     fact = next((fact for fact in facts_for(survey) if fact.key == fact_key), None)
-    results = results_of(survey)
-    return _tables(results, tally_of(survey), question_key, fact) if fact else []
+    return Crossing.of(survey).tables(question_key, fact) if fact else []
 
 
 def crossed_questions(results: Results) -> list[Question]:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from documents.exports import Column, Report, Table, csv, write_report
 from surveys.domain.comparing import compare
-from surveys.domain.crossing import cross_tables, crossed_questions, facts_for
+from surveys.domain.crossing import Crossing, crossed_questions, facts_for
 from surveys.domain.microdata import codebook_rows, coded_columns, coded_rows
-from surveys.domain.results import hidden_note, results_of
+from surveys.domain.results import hidden_note
 from surveys.domain.results_report import ReportParts, describe_results
 from surveys.models import QuestionKind, Survey
 
@@ -24,11 +24,12 @@ def write_results(survey: Survey, format: str, stream: BinaryIO) -> None:
 
     Of the cross tables only those in which most numbers may be shown; the page has any.
     """
-    results = results_of(survey)
+    crossing = Crossing.of(survey)
+    results = crossing.results
     crosses = [
         (
             f"{question.said('text')} – {fact.label}",
-            [t for t in cross_tables(survey, question.key, fact.key) if t.is_telling],
+            [t for t in crossing.tables(question.key, fact) if t.is_telling],
         )
         for fact in facts_for(survey)
         for question in crossed_questions(results)
