@@ -58,12 +58,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that at the end nobody waits for the last of it.
 
     pytest-xdist gives each worker one stretch of the list: the first begins with the crawl, the
-    others with stories.
+    others with stories and matrices.
     """
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     crawl = [item for item in items if item.path.name == "test_crawl.py"]
-    stories = [item for item in items if item.path.parent.name == "journeys" and item not in crawl]
-    first = [crawl, *(stories[turn :: workers - 1] for turn in range(workers - 1))]
+    long = [
+        item
+        for item in items
+        if (item.path.parent.name == "journeys" or item.path.name == "test_permission_matrix.py")
+        and item not in crawl
+    ]
+    first = [crawl, *(long[turn :: workers - 1] for turn in range(workers - 1))]
     chosen = {item for part in first for item in part}
     rest = iter([item for item in items if item not in chosen])
     stretch = len(items) // workers
@@ -75,7 +80,7 @@ def pytest_collection_finish() -> None:
     """Let the collector pass over what stays to the end: all code and all tests."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(100_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
