@@ -207,6 +207,26 @@ def test_results_in_every_format(format: str) -> None:
     assert len(stream.getvalue()) > 200
 
 
+def test_a_file_of_results_is_made_once_until_they_change(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    survey = survey_with((6, {"lokal": "mamy", "ocena": 2}, {"river": ["a"]}))
+    Survey.objects.filter(pk=survey.pk).update(results_published_at=timezone.now())
+    url = reverse("surveys:export", args=[survey.pk, "docx"])
+
+    def file(**headers: str) -> bytes:
+        return b"".join(client.get(url, headers=headers))
+
+    first = file()
+    with django_assert_max_num_queries(2):
+        assert file() == first
+    # Each document bears the moment at which it was made.
+    assert file(**{"accept-language": "de"}) != first
+
+    Survey.objects.filter(pk=survey.pk).update(updated_at=timezone.now())
+    assert file() != first
+
+
 def test_data_for_analysis_come_with_their_codebook() -> None:
     survey = survey_with(
         (1, {"lokal": "mamy", "potrzeby": ["auto"], "opis": "=1+1"}, {"river": ["a"]})

@@ -47,12 +47,16 @@ class Tally:
         return self.groups.get((fact, value), {}).get(key, Count())
 
 
+def state_of(survey: Survey) -> str:
+    """What changes whenever the results of a survey that is over do."""
+    return f"{survey.pk}:{survey.updated_at.timestamp():.6f}:{survey.closes_at.timestamp():.6f}"
+
+
 def tally_of(survey: Survey) -> Tally:
     """Counts of the responses sent so far; remembered once the survey is over."""
     if not survey.is_over:
         return count_responses(survey)
-    state = f"{survey.updated_at.timestamp():.6f}:{survey.closes_at.timestamp():.6f}"
-    key = f"surveys:tally:{survey.pk}:{state}"
+    key = f"surveys:tally:{state_of(survey)}"
     try:
         tally: Tally | None = cache.get(key)
         if tally is None:

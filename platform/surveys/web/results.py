@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -22,12 +20,12 @@ from surveys.domain import permissions, tagging
 from surveys.domain.comparing import compare
 from surveys.domain.crossing import cross_tables, crossed_questions, facts_for
 from surveys.domain.drawing import with_charts
-from surveys.domain.reporting import write_microdata, write_results
+from surveys.domain.kept_files import filled, results_file
+from surveys.domain.reporting import write_microdata
 from surveys.domain.results import Results, hidden_note, results_of
 from surveys.models import Survey
 from surveys.web.access import find_kept_survey, find_survey, require
 
-SPOOL_BYTES = 5 * 1024 * 1024
 ANSWERS_PER_PAGE = 25
 
 
@@ -78,10 +76,11 @@ def export(request: HttpRequest, pk: int, format: str) -> HttpResponse | FileRes
     survey = _survey(request, pk)
     if format not in FORMATS:
         raise Http404
-    return _file(
-        lambda stream: write_results(survey, format, stream),
-        f"wyniki-{survey.pk}.{FORMATS[format].extension}",
-        FORMATS[format].content_type,
+    return FileResponse(
+        results_file(survey, format),
+        as_attachment=True,
+        filename=f"wyniki-{survey.pk}.{FORMATS[format].extension}",
+        content_type=FORMATS[format].content_type,
     )
 
 
@@ -90,8 +89,11 @@ def export(request: HttpRequest, pk: int, format: str) -> HttpResponse | FileRes
 def microdata(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
     """Single answers with their codebook, for those who run the survey."""
     survey = find_kept_survey(request, pk)
-    return _file(
-        lambda stream: write_microdata(survey, stream), f"dane-{survey.pk}.zip", "application/zip"
+    return FileResponse(
+        filled(lambda stream: write_microdata(survey, stream)),
+        as_attachment=True,
+        filename=f"dane-{survey.pk}.zip",
+        content_type="application/zip",
     )
 
 
@@ -140,11 +142,3 @@ def _survey(request: HttpRequest, pk: int) -> Survey:
     survey = find_survey(request, pk)
     require(permissions.can_see_results(request.user, survey))
     return survey
-
-
-def _file(write: Callable[[BinaryIO], None], name: str, content_type: str) -> FileResponse:
-    # Closed by the response when it has been sent.
-    stream = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)  # noqa: SIM115
-    write(cast(BinaryIO, stream))
-    stream.seek(0)
-    return FileResponse(stream, as_attachment=True, filename=name, content_type=content_type)
