@@ -6,6 +6,7 @@ rows anew, which takes longer than most tests that need it.
 
 from __future__ import annotations
 
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 
@@ -41,6 +42,9 @@ def keep() -> None:
 
 def restore() -> None:
     """Delete what tests wrote and write again what they deleted or changed."""
+    if not _kept:
+        call_command("flush", verbosity=0, interactive=False)
+        return
     filled = _filled()
     with transaction.atomic(), connection.cursor() as cursor:
         # No triggers: neither the history of rows nor the order of their deletion matters.
