@@ -33,13 +33,14 @@ class KeptStaticFiles(StaticFilesHandler):
 
     def get_response(self, request: HttpRequest) -> HttpResponse:
         """The file from memory, or found now; a missing one is answered as ever."""
-        if request.path == STYLE_PATH and request.path not in self.files:
-            self.files[request.path] = (bundle(STYLESHEET, read_source).encode(), "text/css")
         if request.path not in self.files:
-            found: Any = super().get_response(request)
-            if found.status_code != 200:
-                return found  # type: ignore[no-any-return]
-            self.files[request.path] = (b"".join(found), found.headers["Content-Type"])
+            if request.path == STYLE_PATH:
+                self.files[request.path] = (bundle(STYLESHEET, read_source).encode(), "text/css")
+            else:
+                found: Any = super().get_response(request)
+                if found.status_code != 200:
+                    return found  # type: ignore[no-any-return]
+                self.files[request.path] = (b"".join(found), found.headers["Content-Type"])
         content, kind = self.files[request.path]
         return HttpResponse(content, content_type=kind, headers={"Cache-Control": KEEP})
 

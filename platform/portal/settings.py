@@ -428,10 +428,12 @@ WALLET_KEY: str = env.str("WALLET_KEY", default="")
 WALLET_KEY_PASSWORD: str = env.str("WALLET_KEY_PASSWORD", default="")
 WALLET_AUTHORITY: str = env.str("WALLET_AUTHORITY", default="")
 
-# --- Open data -----------------------------------------------------------------------------
+# --- Forms ---------------------------------------------------------------------------------
 # What a robot pays for each form, in zero bits of a hash; one more doubles it. Sixteen cost a phone
 # about a second while somebody types.
 FORM_PROOF_BITS: int = env.int("FORM_PROOF_BITS", default=16)
+
+# --- Open data -----------------------------------------------------------------------------
 API_REQUESTS_PER_MINUTE: int = env.int("API_REQUESTS_PER_MINUTE", default=120)
 # How many proxies of ours stand before the portal; 0 means that nobody's X-Forwarded-For counts.
 TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)

@@ -245,8 +245,8 @@ def test_the_icon_is_found_where_programs_ask_for_it(client: Client) -> None:
 def test_what_all_pages_share_says_nothing_of_the_person_before(as_user: SignIn) -> None:
     keeper, reader = AdministratorFactory(), UserFactory()
 
-    def frame(user: Any, path: str = PLACE) -> str:
-        page = soup(as_user(user), path)
+    def frame(user: Any) -> str:
+        page = soup(as_user(user))
         return str(page.header) + str(page.footer)
 
     first, second, nobody = frame(keeper), frame(reader), frame(None)

@@ -61,10 +61,11 @@ def write(report: Report, stream: BinaryIO) -> None:
 
 def _drawn(charts: Sequence[Chart], report: Report, folder: Path) -> list[Path]:
     """The charts as PNG files, in order."""
-    drawings = [folder / f"{number}.svg" for number in range(len(charts))]
-    for chart, drawing in zip(charts, drawings, strict=True):
+    drawn = {}
+    for number, chart in enumerate(charts):
+        drawing = folder / f"{number}.svg"
         drawing.write_text(chart_svg(chart, language=report.language), encoding="utf-8")
-    drawn = {drawing: drawing.with_suffix(".png") for drawing in drawings}
+        drawn[drawing] = drawing.with_suffix(".png")
     pictures(drawn)
     return list(drawn.values())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from typing import BinaryIO, cast
 
@@ -29,16 +30,16 @@ def results_file(survey: Survey, format: str) -> BinaryIO:
     if not survey.is_over:
         return _made(survey, format)
     key = f"surveys:file:{state_of(survey)}:{get_language()}:{format}"
-    try:
-        kept: bytes | None = cache.get(key)
-        if kept is not None:
-            return BytesIO(kept)
-        made = _made(survey, format)
-        content = made.read(MOST_KEPT_BYTES + 1)
-        if len(content) <= MOST_KEPT_BYTES:
+    kept: bytes | None = None
+    with suppress(RedisError):  # made for each reader then, that is all
+        kept = cache.get(key)
+    if kept is not None:
+        return BytesIO(kept)
+    made = _made(survey, format)
+    content = made.read(MOST_KEPT_BYTES + 1)
+    if len(content) <= MOST_KEPT_BYTES:
+        with suppress(RedisError):
             cache.set(key, content, KEPT_SECONDS)
-    except RedisError:  # made for each reader, that is all
-        made = _made(survey, format)
     made.seek(0)
     return made
 
