@@ -94,17 +94,14 @@ class Crossing:
     @classmethod
     def of(cls, survey: Survey) -> Crossing:
         """Count the survey."""
-        return cls(results_of(survey), tally_of(survey))
+        tally = tally_of(survey)
+        return cls(results_of(survey, tally), tally)
 
-    def tables(self, question_key: str, fact: Fact) -> list[CrossTable]:
-        """Tables of a question by a fact; none when they would tell too much."""
-        return _tables(self.results, self.tally, question_key, fact)
-
-
-def cross_tables(survey: Survey, question_key: str, fact_key: str) -> list[CrossTable]:
-    """Tables of a question by a fact; none when they would tell too much or make no sense."""
-    fact = next((fact for fact in facts_for(survey) if fact.key == fact_key), None)
-    return Crossing.of(survey).tables(question_key, fact) if fact else []
+    def tables(self, question_key: str, fact_key: str) -> list[CrossTable]:
+        """Tables of a question by a fact; none when they would tell too much or make no sense."""
+        facts = facts_for(self.results.survey)
+        fact = next((fact for fact in facts if fact.key == fact_key), None)
+        return _tables(self.results, self.tally, question_key, fact) if fact else []
 
 
 def crossed_questions(results: Results) -> list[Question]:

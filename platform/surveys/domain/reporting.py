@@ -29,7 +29,7 @@ def write_results(survey: Survey, format: str, stream: BinaryIO) -> None:
     crosses = [
         (
             f"{question.said('text')} – {fact.label}",
-            [t for t in crossing.tables(question.key, fact) if t.is_telling],
+            [t for t in crossing.tables(question.key, fact.key) if t.is_telling],
         )
         for fact in facts_for(survey)
         for question in crossed_questions(results)

@@ -98,9 +98,9 @@ class Results:
         return next((one for one in self.questions if one.question.key == key), None)
 
 
-def results_of(survey: Survey) -> Results:
-    """Frequencies of every question, with small numbers hidden."""
-    tally = tally_of(survey)
+def results_of(survey: Survey, tally: Tally | None = None) -> Results:
+    """Frequencies of every question, with small numbers hidden; counted unless counted already."""
+    tally = tally or tally_of(survey)
     found: list[QuestionResult] = []
     for section in survey.version.outline():
         for question in section.asked:

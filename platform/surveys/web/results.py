@@ -18,11 +18,11 @@ from django.views.decorators.http import require_POST, require_safe
 from documents.exports import FORMATS
 from surveys.domain import permissions, tagging
 from surveys.domain.comparing import compare
-from surveys.domain.crossing import cross_tables, crossed_questions, facts_for
+from surveys.domain.crossing import Crossing, crossed_questions, facts_for
 from surveys.domain.drawing import with_charts
 from surveys.domain.kept_files import filled, results_file
 from surveys.domain.reporting import write_microdata
-from surveys.domain.results import Results, hidden_note, results_of
+from surveys.domain.results import Results, hidden_note
 from surveys.models import Survey
 from surveys.web.access import find_kept_survey, find_survey, require
 
@@ -52,11 +52,12 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
 
 def results_context(request: HttpRequest, survey: Survey) -> dict[str, Any]:
     """What ``surveys/_results.html`` shows; other parts may put it on their own pages."""
-    found = results_of(survey)
+    crossing = Crossing.of(survey)
+    found = crossing.results
     asked = CrossForm(request.GET or None, survey=survey, results=found)
     crosses = None
     if "pytanie" in request.GET and asked.is_valid():
-        crosses = cross_tables(survey, asked.cleaned_data["pytanie"], asked.cleaned_data["wedlug"])
+        crosses = crossing.tables(asked.cleaned_data["pytanie"], asked.cleaned_data["wedlug"])
     return {
         "survey": survey,
         "results": found,
