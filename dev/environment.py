@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from dev.interpreter import chosen_python
 from dev.machine import require_disk, require_node, require_python
 from dev.paths import NODE_MODULES, REQUIREMENTS, ROOT, VAR, VENV, VENV_PYTHON
 from dev.problem import Problem
@@ -44,13 +45,14 @@ def make_venv() -> None:
     """Make `.venv` unless a usable one is there."""
     if _is_usable(VENV_PYTHON):
         return
-    print(f"Making the virtual environment with Python {sys.version.split()[0]} …", flush=True)
+    python = chosen_python()
+    print(f"Making the virtual environment with {python} …", flush=True)
     uv = shutil.which("uv")
     if uv:
-        run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(VENV)])
+        run([uv, "venv", "--quiet", "--clear", "--python", python, str(VENV)])
         return
     done = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", str(VENV)],
+        [python, "-m", "venv", "--clear", str(VENV)],
         check=False,
         capture_output=True,
         text=True,
