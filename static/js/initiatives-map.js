@@ -51,7 +51,7 @@ async function load(map, markers, element, filters) {
 function draw(map, marker, element) {
   const place = [marker.latitude, marker.longitude];
   if (marker.url) {
-    const icon = L.divIcon({ className: "initiatives-map__point", iconSize: [20, 20], iconAnchor: [2, 20] });
+    const icon = L.divIcon({ className: "initiatives-map__point", iconSize: [24, 24], iconAnchor: [2, 24] });
     const link = document.createElement("a");
     link.href = marker.url;
     link.textContent = marker.title;
