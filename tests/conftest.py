@@ -22,8 +22,8 @@ from playwright.sync_api import Browser, sync_playwright
 from dev.machine import find_chromium
 from pages import freshness, furniture
 from portal import urls
-from tests import emptying, own_cache
-from tests.live_server import serve, stop
+from tests import emptying, own_cache, quick_sign_in
+from tests.live_server import end_other_sessions, serve
 
 IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CHROMIUM = os.environ.get("CHROMIUM") or find_chromium(None)
@@ -50,6 +50,7 @@ def pytest_configure() -> None:
     # Robots pay; tests need not.
     portal_settings.FORM_PROOF_BITS = 4
     own_cache.use_own_keys()
+    quick_sign_in.use_quick_sign_in()
     # As in production; their keys name all that they show, so that tests may share them.
     portal_settings.CACHES["template_fragments"]["BACKEND"] = IN_MEMORY
 
@@ -95,10 +96,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """What the fresh database holds is what a test with transactions of its own leaves."""
     with django_db_blocker.unblock():
         emptying.keep()
+    yield
+    with django_db_blocker.unblock():
+        end_other_sessions()
 
 
 @pytest.fixture(scope="session")
@@ -119,16 +123,16 @@ def own_database(
     yield
     if not keep:
         with django_db_blocker.unblock():
+            end_other_sessions()
             teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="session")
-def live_server(own_database: None, django_db_blocker: Any) -> Iterator[Any]:
+def live_server(own_database: None) -> Iterator[Any]:
     """The portal for browsers, in the place of pytest-django's: files of pages are kept."""
     server = serve()
     yield server
-    with django_db_blocker.unblock():
-        stop(server)
+    server.stop()
 
 
 @pytest.fixture(autouse=True)

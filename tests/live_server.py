@@ -58,9 +58,12 @@ def serve() -> LiveServer:
     return server
 
 
-def stop(server: LiveServer) -> None:
-    """Stop the server; sessions of browsers just gone would keep the database from its end."""
-    server.stop()
+def end_other_sessions() -> None:
+    """Threads that served browsers just gone would keep the database from its end.
+
+    So would a connection made before Playwright's loop began: Django keeps one for each context.
+    """
+    connection.close()  # it may be the one that the other context has ended
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -61,9 +62,15 @@ def contract(db: None, settings: Any) -> Iterator[Any]:
     signals = (request_started, request_finished)
     for signal in signals:
         signal.disconnect(close_old_connections)
-    yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+    yield described()
     for signal in signals:
         signal.connect(close_old_connections)
+
+
+@cache
+def described() -> Any:
+    """The document as read once; schemathesis also looks through our code for values to try."""
+    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
 
 
 def test_the_document_is_openapi_3_1_and_knows_every_address() -> None:
