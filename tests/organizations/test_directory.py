@@ -132,7 +132,7 @@ def test_likeness_is_said(client: Client, three: list[Organization]) -> None:
     page = _page(client, "?q=fundacia+loka")
 
     assert _names(page) == ["Fundacja Łąka"]
-    assert "podobne" in page.select_one(".alert").text
+    assert "podobne" in page.select_one(".alert--info").text
 
 
 @pytest.mark.parametrize("publication", [Publication.PROPOSED, Publication.HIDDEN])
