@@ -17,65 +17,86 @@ address => "axe" in window || new Promise((done, fail) => {
   document.head.append(script);
 })
 """
-# What style sheets may tell apart: names, classes, attributes and states, of the element and all
-# around it. Each visible shape with its first element; the text inside is what has a contrast.
-SHAPES = """
+# What axe would measure, each with the first element of its kind: words by their colours, ground
+# and size, and what one presses where it is narrower or lower than 24 pixels.
+KINDS = """
 () => {
-  const valued = /^(type|data-theme|aria-(current|pressed|invalid|disabled))$/;
-  const shapes = new Map();
-  const mix = text => {
+  const words = new Map(), targets = new Map();
+  const pressed = "a[href], button, input, select, textarea, summary, [tabindex], [role=button]";
+  const keep = (kinds, element, parts) => {
     let sum = 0;
-    for (let i = 0; i < text.length; i++) sum = Math.imul(sum, 31) + text.charCodeAt(i) | 0;
-    return sum;
+    for (const char of parts.join("|")) sum = Math.imul(sum, 31) + char.codePointAt() | 0;
+    if (!kinds.has(sum)) kinds.set(sum, element);
   };
-  const walk = (element, around) => {
+  const walk = (element, ground, over, opacity) => {
     if (!element.checkVisibility()) return;
-    const own = [around, element.localName, element.className.baseVal ?? element.className];
-    for (const {name, value} of element.attributes) own.push(name, valued.test(name) && value);
-    for (const state of [":target", ":disabled", ":checked"]) own.push(element.matches(state));
-    for (const node of element.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE && node.data.trim()) { own.push("text"); break; }
+    const style = getComputedStyle(element), name = element.getAttribute("class");
+    const own = style.backgroundColor + style.backgroundImage;
+    if (own !== "rgba(0, 0, 0, 0)none") ground = own;
+    // What stands out of the flow may lie on another ground than what is around it.
+    if (!["static", "relative"].includes(style.position)) over += name;
+    opacity *= style.opacity;
+    const {width, height} = element.getBoundingClientRect();
+    if (width > 1 && height > 1) {  // words for the ear alone have no colour
+      const {color, fontSize, fontWeight, display} = style;
+      const nodes = [...element.childNodes];
+      const says = nodes.some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+      if (says || element.matches("input, select, textarea")) {
+        const off = element.matches(":disabled, [aria-disabled=true]");
+        keep(words, element, [color, ground, over, opacity, fontSize, fontWeight, off]);
+      }
+      const small = [width < 24, height < 24];
+      if (small.includes(true) && element.matches(pressed)) {
+        keep(targets, element, [element.localName, name, ...small, display]);
+      }
     }
-    const shape = mix(own.join("|"));
-    if (!shapes.has(shape)) shapes.set(shape, element);
-    for (const child of element.children) walk(child, shape);
+    for (const child of element.children) walk(child, ground, over, opacity);
   };
-  walk(document.documentElement, "");
-  window.shapesOfElements = shapes;
+  walk(document.documentElement, "", "", 1);
+  window.toMeasure = {"color-contrast": words, "target-size": targets};
   const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  return [`${theme} ${innerWidth}`, [...shapes.keys()]];
+  return Object.entries(toMeasure).map(([rule, kinds]) => [
+    rule, theme, innerWidth, ...kinds.keys(),
+  ]);
 }
 """
 # Without preload axe does not inline style sheets, which the page's policy would refuse.
 RUN = """
-async ([rules, shapes, measuring]) => {
-  for (const shape of shapes) shapesOfElements.get(shape).setAttribute("data-unmeasured", "");
-  axe.configure({rules: measuring.map(id => ({id, selector: "[data-unmeasured]"}))});
+async ([rules, measures]) => {
+  const marked = [];
+  for (const [rule, kinds] of measures) {
+    for (const kind of kinds) {
+      const element = toMeasure[rule].get(kind);
+      element.setAttribute(`data-${rule}`, "");
+      marked.push([element, `data-${rule}`]);
+    }
+  }
+  axe.configure({rules: measures.map(([rule]) => ({id: rule, selector: `[data-${rule}]`}))});
   const result = await axe.run(document, {
     preload: false,
     resultTypes: ["violations"],
     ...rules.length ? {runOnly: {type: "rule", values: rules}} : {},
-    rules: Object.fromEntries(measuring.map(id => [id, {enabled: shapes.length > 0}])),
+    rules: Object.fromEntries(measures.map(([rule, kinds]) => [rule, {enabled: kinds.length > 0}])),
   });
-  for (const shape of shapes) shapesOfElements.get(shape).removeAttribute("data-unmeasured");
+  for (const [element, name] of marked) element.removeAttribute(name);
   return result.violations.map((rule) => ({
     id: rule.id, help: rule.help, nodes: rule.nodes.slice(0, 3).map((node) => node.html),
   }));
 }
 """
-# Half of axe's time; what is of the same shape, in the same theme and width, need not be
-# measured again in this run. No element has colours or sizes of its own: the policy forbids it.
-MEASURING = ("color-contrast", "target-size")
 # What another theme or width of the same page can change.
 LOOKS = (
-    *MEASURING,
+    "color-contrast",
+    "target-size",
     "link-in-text-block",
     "scrollable-region-focusable",
     "aria-hidden-focus",
     "page-has-heading-one",
     "skip-link",
 )
-_measured: defaultdict[str, set[int]] = defaultdict(set)
+# Measuring is half of axe's time; what this run has found good need not be measured again. No
+# page has a style of its own: the policy forbids it.
+_found_good: defaultdict[tuple[str, str, int], set[int]] = defaultdict(set)
 
 
 def check_accessibility(page: Page, rules: tuple[str, ...] = ()) -> None:
@@ -84,8 +105,12 @@ def check_accessibility(page: Page, rules: tuple[str, ...] = ()) -> None:
         # The browser's debugger may still run scripts, but the page loads none.
         page.evaluate(AXE.read_text(encoding="utf-8"))
     page.evaluate(LOAD, AXE_PATH)
-    look, shapes = page.evaluate(SHAPES)
-    unmeasured = [shape for shape in shapes if shape not in _measured[look]]
-    violations: list[dict[str, Any]] = page.evaluate(RUN, [rules, unmeasured, MEASURING])
+    measured: dict[str, tuple[set[int], list[int]]] = {}
+    for rule, theme, width, *kinds in page.evaluate(KINDS):
+        good = _found_good[rule, theme, width]
+        measured[rule] = (good, [kind for kind in kinds if kind not in good])
+    measures = [[rule, new] for rule, (_, new) in measured.items()]
+    violations: list[dict[str, Any]] = page.evaluate(RUN, [rules, measures])
     assert not violations, f"{page.url}: {violations}"
-    _measured[look].update(unmeasured)
+    for good, new in measured.values():
+        good.update(new)
