@@ -24,7 +24,8 @@ print(*sys.version_info[:2], best)
 def chosen_python(running: str = sys.executable, other: Path = OF_THE_SYSTEM) -> str:
     """The system's own Python when it has RUNNING's version and is much faster, else RUNNING.
 
-    Whoever says ``make PYTHON=…`` gets that one. On a Mac the other is only a door to a shop.
+    Whoever says ``make PYTHON=…`` gets that one. On a Mac the system's is a
+    placeholder that offers an installation.
     """
     if "PYTHON" in os.environ or sys.platform != "linux":
         return running
