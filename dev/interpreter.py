@@ -13,7 +13,7 @@ OF_THE_SYSTEM = Path("/usr/bin/python3")
 MUCH_FASTER = 0.85  # of the other's time; less is chance
 # What a portal does all day: strings, dictionaries, calls.
 WORK = "d = {}\nfor n in range(1000): d[n % 97] = str(n) + '.'\nsorted(d.values(), key=len)"
-# Whether environments can be made with it, its version, and the milliseconds of the work.
+# Whether environments can be made with it, its version, and the seconds of the work.
 PROBE = f"""
 import ensurepip, sys, timeit, venv
 best = min(timeit.repeat({WORK!r}, number=20, repeat=15))
