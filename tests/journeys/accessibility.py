@@ -18,18 +18,33 @@ address => "axe" in window || new Promise((done, fail) => {
 })
 """
 # What axe would measure, each with the first element of its kind: words by their colours, ground
-# and size, and what one presses where it is narrower or lower than 24 pixels.
+# and size, links among words also by theirs, and what one presses where it is narrower or lower
+# than 24 pixels. Also the page's frame, but for the addresses and tokens in it: with words alike
+# and in the same window it is the same frame, and where it is a KNOWN one it is left out.
 KINDS = """
-() => {
-  const words = new Map(), targets = new Map();
+known => {
+  const words = new Map(), links = new Map(), targets = new Map(), beside = new Map();
   const pressed = "a[href], button, input, select, textarea, summary, [tabindex], [role=button]";
-  const keep = (kinds, element, parts) => {
+  const hash = text => {
     let sum = 0;
-    for (const char of parts.join("|")) sum = Math.imul(sum, 31) + char.codePointAt() | 0;
+    for (const char of text) sum = Math.imul(sum, 31) + char.codePointAt() | 0;
+    return sum;
+  };
+  const keep = (kinds, element, parts) => {
+    const sum = hash(parts.join("|"));
     if (!kinds.has(sum)) kinds.set(sum, element);
   };
+  const lengthOf = element => element.textContent.trim().length;
+  const isAmongWords = (link, block) => {
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    if (!beside.has(block)) {
+      const inside = [...block.querySelectorAll("a[href]")].map(lengthOf);
+      beside.set(block, inside.reduce((sum, length) => sum - length, lengthOf(block)));
+    }
+    return beside.get(block) >= Math.max(1, lengthOf(link));
+  };
   const walk = (element, ground, over, opacity) => {
-    if (!element.checkVisibility()) return;
+    if (left.includes(element) || !element.checkVisibility()) return;
     const style = getComputedStyle(element), name = element.getAttribute("class");
     const own = style.backgroundColor + style.backgroundImage;
     if (own !== "rgba(0, 0, 0, 0)none") ground = own;
@@ -45,6 +60,15 @@ KINDS = """
         const off = element.matches(":disabled, [aria-disabled=true]");
         keep(words, element, [color, ground, over, opacity, fontSize, fontWeight, off]);
       }
+      if (display.startsWith("inline") && element.matches("a[href]")) {
+        const parent = element.parentElement, around = getComputedStyle(parent);
+        const {textDecoration, borderBottom, fontFamily} = style;
+        keep(links, element, [
+          color, ground, over, opacity, textDecoration, borderBottom, fontFamily, fontSize,
+          fontWeight, around.color, around.fontWeight, parent.localName,
+          parent.getAttribute("class"), isAmongWords(element, parent),
+        ]);
+      }
       const small = [width < 24, height < 24];
       if (small.includes(true) && element.matches(pressed)) {
         keep(targets, element, [element.localName, name, ...small, display]);
@@ -52,12 +76,19 @@ KINDS = """
     }
     for (const child of element.children) walk(child, ground, over, opacity);
   };
-  walk(document.documentElement, "", "", 1);
-  window.toMeasure = {"color-contrast": words, "target-size": targets};
   const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  return Object.entries(toMeasure).map(([rule, kinds]) => [
+  const parts = [...document.querySelectorAll("body > header, body > footer")];
+  const told = parts.map(part => part.outerHTML).join("").replace(/(href|value)="[^"]*"/g, "");
+  const frame = hash([theme, innerWidth, told].join("|"));
+  const left = known.includes(frame) ? parts : [];
+  walk(document.documentElement, "", "", 1);
+  window.toLeave = left;
+  window.toMeasure = {
+    "color-contrast": words, "link-in-text-block": links, "target-size": targets,
+  };
+  return [frame, Object.entries(toMeasure).map(([rule, kinds]) => [
     rule, theme, innerWidth, ...kinds.keys(),
-  ]);
+  ])];
 }
 """
 # Without preload axe does not inline style sheets, which the page's policy would refuse.
@@ -72,7 +103,7 @@ async ([rules, measures]) => {
     }
   }
   axe.configure({rules: measures.map(([rule]) => ({id: rule, selector: `[data-${rule}]`}))});
-  const result = await axe.run(document, {
+  const result = await axe.run({include: [document], exclude: toLeave}, {
     preload: false,
     resultTypes: ["violations"],
     ...rules.length ? {runOnly: {type: "rule", values: rules}} : {},
@@ -87,26 +118,34 @@ async ([rules, measures]) => {
 # What another theme or width of the same page can change.
 LOOKS = (
     "color-contrast",
-    "target-size",
     "link-in-text-block",
+    "target-size",
     "scrollable-region-focusable",
     "aria-hidden-focus",
     "page-has-heading-one",
     "skip-link",
 )
-# Measuring is half of axe's time; what this run has found good need not be measured again. No
-# page has a style of its own: the policy forbids it.
+# Measuring is half of axe's time, the frame half of a page; what this run has found good need not
+# be looked at again. No page has a style of its own: the policy forbids it.
 _found_good: defaultdict[tuple[str, str, int], set[int]] = defaultdict(set)
+_good_frames: set[int] = set()
 
 
-def check_accessibility(page: Page, rules: tuple[str, ...] = ()) -> None:
-    """Fail with the rule and the element when axe finds a violation of ``rules``, else of all."""
+def check_accessibility(
+    page: Page, rules: tuple[str, ...] = (), *, frame_again: bool = True
+) -> None:
+    """Fail with the rule and the element when axe finds a violation of ``rules``, else of all.
+
+    Without ``frame_again`` a header and a footer that were good on another page are left out;
+    how they and a page go together has to be looked at elsewhere.
+    """
     if page.evaluate("matchMedia('(scripting: none)').matches"):
         # The browser's debugger may still run scripts, but the page loads none.
         page.evaluate(AXE.read_text(encoding="utf-8"))
     page.evaluate(LOAD, AXE_PATH)
     measured: dict[str, tuple[set[int], list[int]]] = {}
-    for rule, theme, width, *kinds in page.evaluate(KINDS):
+    frame, found = page.evaluate(KINDS, [] if frame_again else list(_good_frames))
+    for rule, theme, width, *kinds in found:
         good = _found_good[rule, theme, width]
         measured[rule] = (good, [kind for kind in kinds if kind not in good])
     measures = [[rule, new] for rule, (_, new) in measured.items()]
@@ -114,3 +153,5 @@ def check_accessibility(page: Page, rules: tuple[str, ...] = ()) -> None:
     assert not violations, f"{page.url}: {violations}"
     for good, new in measured.values():
         good.update(new)
+    if not rules:
+        _good_frames.add(frame)

@@ -91,7 +91,8 @@ class Visitor:
     def look(self) -> None:
         """No violation of accessibility rules, no error in the console, no sideways scroll."""
         assert not self.problems, self.problems
-        check_accessibility(self.page)
+        # The crawl looks at each page with its frame.
+        check_accessibility(self.page, frame_again=False)
         width = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
         assert width[0] <= width[1], f"{self.page.url} scrolls sideways: {width}"
 

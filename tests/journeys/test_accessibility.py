@@ -22,6 +22,15 @@ ADD = """
 """
 TINY = {"width": "12px", "height": "12px", "minHeight": "0", "padding": "0", "overflow": "hidden"}
 FAINT = {"color": "rgb(150, 150, 150)", "background": "rgb(200, 200, 200)"}
+HIDE_A_LINK = """
+() => {
+  const words = document.createElement("p");
+  words.innerHTML = 'Z <a href="/" class="probe">linkiem</a>, którego nie widać wśród tych słów.';
+  document.querySelector("main").append(words);
+  const link = words.querySelector("a");
+  Object.assign(link.style, {textDecoration: "none", color: getComputedStyle(words).color});
+}
+"""
 
 
 @pytest.mark.journey
@@ -44,4 +53,38 @@ def test_what_hurts_is_found_on_a_page_seen_before(
 
     with pytest.raises(AssertionError, match=rule):
         check_accessibility(page)
+    page.context.close()
+
+
+@pytest.mark.journey
+@pytest.mark.django_db(transaction=True)
+def test_a_link_that_looks_like_the_words_around_it_is_found(
+    browser: Browser, live_server: Any
+) -> None:
+    page = new_context(browser).new_page()
+    page.goto(f"{live_server.url}/kontakt/")
+    check_accessibility(page)
+
+    page.evaluate(HIDE_A_LINK)
+
+    with pytest.raises(AssertionError, match="link-in-text-block"):
+        check_accessibility(page)
+    page.context.close()
+
+
+@pytest.mark.journey
+@pytest.mark.django_db(transaction=True)
+def test_a_frame_seen_before_is_looked_at_again_once_it_has_changed(
+    browser: Browser, live_server: Any
+) -> None:
+    page = new_context(browser).new_page()
+    page.goto(f"{live_server.url}/kontakt/")
+    check_accessibility(page)
+    page.goto(f"{live_server.url}/")
+    check_accessibility(page, frame_again=False)
+
+    page.evaluate("document.querySelector('body > header a').setAttribute('role', 'nothing')")
+
+    with pytest.raises(AssertionError, match="aria-roles"):
+        check_accessibility(page, frame_again=False)
     page.context.close()

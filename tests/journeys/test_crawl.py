@@ -19,7 +19,7 @@ from accounts.models import User
 from consultations.models import Consultation, Position, Remark, Stage
 from organizations.models import Organization
 from portal.demo import ACCOUNTS, ADMINISTRATOR, NGO, OFFICIAL, PARTICIPANT, PASSWORD, seed
-from tests import emptying
+from tests import emptying, own_cache
 from tests.journeys.accessibility import LOOKS, check_accessibility
 from tests.journeys.conftest import Visitor, new_context
 from tests.journeys.crawler import Crawl, Enough, crawl, signed_in
@@ -49,6 +49,11 @@ ENOUGH_FOR_OTHERS = Enough(of_a_kind=1, of_a_page=2)
 FOUND_BY: dict[str | None, set[str]] = {}
 
 
+@pytest.fixture(autouse=True)
+def _own_cache() -> None:
+    """Nothing is forgotten between the roles: what was made for one, others meet as in life."""
+
+
 @pytest.fixture(scope="module")
 def portal(
     own_database: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
@@ -56,6 +61,7 @@ def portal(
     """A server over the demo and the demo's files, seeded once for all who only look around."""
     files = tmp_path_factory.mktemp("demo-files")
     ours = override_settings(MEDIA_ROOT=files, ALLOWED_HOSTS=["localhost", "testserver"])
+    own_cache.forget_all()
     with django_db_blocker.unblock(), ours:
         assert connection.settings_dict["NAME"].startswith("test_")
         seed()
