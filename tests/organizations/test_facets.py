@@ -103,7 +103,8 @@ def _values(row: Organization) -> dict[str, set[str]]:
 def _matching(query: dict[str, list[str]], without: str = "") -> Iterator[dict[str, set[str]]]:
     """Counted one by one in Python: the plain meaning of the filters."""
     words = query.get("q", [""])[0]
-    for row in Organization.objects.filter(publication=Publication.PUBLISHED):
+    published = Organization.objects.filter(publication=Publication.PUBLISHED)
+    for row in published.prefetch_related("benefit_fields", "target_groups"):
         values = _values(row)
         if words and "Łąka" not in row.name:
             continue
