@@ -134,16 +134,12 @@ def own_nominations(user: Any) -> QuerySet[Nomination]:
 
 
 def with_details(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
-    """Everything that a nomination's page shows."""
+    """What every nomination's page shows; what few have is asked for where it is shown.
+
+    With all of it in one query, planning that took ten times as long as running it.
+    """
     return rows.select_related(
-        "category__edition__competition__public_body",
-        "organization",
-        "nominee_body",
-        "county",
-        "benefit_field",
-        "photo",
-        "created_by",
-        "merged_into",
+        "category__edition__competition__public_body", "county", "benefit_field", "created_by"
     ).prefetch_related(
         Prefetch("nominators"), "recommendations", "files__file", "versions__made_by"
     )
