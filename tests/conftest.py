@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import uuid
@@ -75,13 +74,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     stretch = len(items) // workers
     ordered = [[*part, *islice(rest, max(0, stretch - len(part)))] for part in first]
     items[:] = [*chain.from_iterable(ordered), *rest]
-
-
-def pytest_collection_finish() -> None:
-    """Let the collector pass over what stays to the end: all code and all tests."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
