@@ -60,7 +60,7 @@ known => {
         const off = element.matches(":disabled, [aria-disabled=true]");
         keep(words, element, [color, ground, over, opacity, fontSize, fontWeight, off]);
       }
-      if (display.startsWith("inline") && element.matches("a[href]")) {
+      if (display === "inline" && element.matches("a[href]")) {
         const parent = element.parentElement, around = getComputedStyle(parent);
         const {textDecoration, borderBottom, fontFamily} = style;
         keep(links, element, [
