@@ -136,7 +136,7 @@ def own_nominations(user: Any) -> QuerySet[Nomination]:
 def with_details(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
     """What every nomination's page shows; what few have is asked for where it is shown.
 
-    With all of it in one query, planning that took ten times as long as running it.
+    With all of it in one query, planning that took five times as long as running it.
     """
     return rows.select_related(
         "category__edition__competition__public_body", "county", "benefit_field", "created_by"
