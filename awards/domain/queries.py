@@ -134,9 +134,9 @@ def own_nominations(user: Any) -> QuerySet[Nomination]:
 
 
 def with_details(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
-    """What every nomination's page shows; what few have is asked for where it is shown.
+    """What every nomination's page shows; what not all have is asked for where it is shown.
 
-    With all of it in one query, planning that took five times as long as running it.
+    With all of it in one query, planning took five times as long as running it.
     """
     return rows.select_related(
         "category__edition__competition__public_body", "county", "benefit_field", "created_by"

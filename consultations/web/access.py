@@ -28,8 +28,8 @@ def find_consultation(request: HttpRequest, slug: str) -> Consultation:
 def find_remark(consultation: Consultation, number: int) -> Remark:
     """A remark of ``consultation`` by its number, or 404.
 
-    What few remarks have (an organization, a group) is asked for where it is shown: with these
-    tables PostgreSQL takes three times as long for planning.
+    What not every remark has (an organization, a group, somebody who answers) is asked for where
+    it is shown: with these tables PostgreSQL takes three times as long for planning.
     """
     remarks = lineage.with_current_unit(
         consultation.remarks.all().with_results(), consultation

@@ -78,9 +78,10 @@ INSIDERS = {"office", "administrator"}
 ROLES_ELSEWHERE = ["nobody", "participant", "author", "other office", "office"]
 # Decided as in the stages beside them.
 ALIKE = {Stage.ANNOUNCED, Stage.ARCHIVED, Stage.CANCELLED}
-ROLES_OF = {
-    stage: ["nobody", "author", "office"] if stage in ALIKE else ROLES_ELSEWHERE for stage in Stage
-} | {Stage.OPEN: ROLES}
+FEW_ROLES = ["nobody", "author", "office"]
+ROLES_OF = (
+    dict.fromkeys(Stage, ROLES_ELSEWHERE) | dict.fromkeys(ALIKE, FEW_ROLES) | {Stage.OPEN: ROLES}
+)
 
 
 def person(role: str, remark: Remark) -> Any:

@@ -44,7 +44,7 @@ known => {
     return beside.get(block) >= Math.max(1, lengthOf(link));
   };
   const walk = (element, ground, over, opacity) => {
-    if (left.includes(element) || !element.checkVisibility()) return;
+    if (toLeave.includes(element) || !element.checkVisibility()) return;
     const style = getComputedStyle(element), name = element.getAttribute("class");
     const own = style.backgroundColor + style.backgroundImage;
     if (own !== "rgba(0, 0, 0, 0)none") ground = own;
@@ -80,9 +80,8 @@ known => {
   const parts = [...document.querySelectorAll("body > header, body > footer")];
   const told = parts.map(part => part.outerHTML).join("").replace(/(href|value)="[^"]*"/g, "");
   const frame = hash([theme, innerWidth, told].join("|"));
-  const left = known.includes(frame) ? parts : [];
+  window.toLeave = known.includes(frame) ? parts : [];
   walk(document.documentElement, "", "", 1);
-  window.toLeave = left;
   window.toMeasure = {
     "color-contrast": words, "link-in-text-block": links, "target-size": targets,
   };

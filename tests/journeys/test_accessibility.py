@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.journeys.accessibility import check_accessibility
 from tests.journeys.conftest import new_context
 
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 ADD = """
 ([count, look]) => {
   for (let i = 0; i < count; i++) {
@@ -35,58 +37,42 @@ HALF_HIDE_A_LINK = """
 """
 
 
-@pytest.mark.journey
-@pytest.mark.django_db(transaction=True)
+@pytest.fixture
+def seen_page(browser: Browser, live_server: Any) -> Iterator[Page]:
+    """The contact page, found good a moment ago."""
+    page = new_context(browser).new_page()
+    page.goto(f"{live_server.url}/kontakt/")
+    check_accessibility(page)
+    yield page
+    page.context.close()
+
+
 @pytest.mark.parametrize(
-    ("count", "look", "rule"),
+    ("hurt", "arguments", "rule"),
     [
-        pytest.param(2, TINY, "target-size", id="small targets side by side"),
-        pytest.param(1, FAINT, "color-contrast", id="faint words"),
+        pytest.param(ADD, [2, TINY], "target-size", id="small targets side by side"),
+        pytest.param(ADD, [1, FAINT], "color-contrast", id="faint words"),
+        pytest.param(
+            HALF_HIDE_A_LINK, None, "link-in-text-block", id="a link told by a shade only"
+        ),
     ],
 )
 def test_what_hurts_is_found_on_a_page_seen_before(
-    browser: Browser, live_server: Any, count: int, look: dict[str, str], rule: str
+    seen_page: Page, hurt: str, arguments: list[Any] | None, rule: str
 ) -> None:
-    page = new_context(browser).new_page()
-    page.goto(f"{live_server.url}/kontakt/")
-    check_accessibility(page)
-
-    page.evaluate(ADD, [count, look])
+    seen_page.evaluate(hurt, arguments)
 
     with pytest.raises(AssertionError, match=rule):
-        check_accessibility(page)
-    page.context.close()
+        check_accessibility(seen_page)
 
 
-@pytest.mark.journey
-@pytest.mark.django_db(transaction=True)
-def test_a_link_that_only_a_shade_tells_from_its_words_is_found(
-    browser: Browser, live_server: Any
-) -> None:
-    page = new_context(browser).new_page()
-    page.goto(f"{live_server.url}/kontakt/")
-    check_accessibility(page)
-
-    page.evaluate(HALF_HIDE_A_LINK)
-
-    with pytest.raises(AssertionError, match="link-in-text-block"):
-        check_accessibility(page)
-    page.context.close()
-
-
-@pytest.mark.journey
-@pytest.mark.django_db(transaction=True)
 def test_a_frame_seen_before_is_looked_at_again_once_it_has_changed(
-    browser: Browser, live_server: Any
+    seen_page: Page, live_server: Any
 ) -> None:
-    page = new_context(browser).new_page()
-    page.goto(f"{live_server.url}/kontakt/")
-    check_accessibility(page)
-    page.goto(f"{live_server.url}/")
-    check_accessibility(page, frame_again=False)
+    seen_page.goto(f"{live_server.url}/")
+    check_accessibility(seen_page, frame_again=False)
 
-    page.evaluate("document.querySelector('body > header a').setAttribute('role', 'nothing')")
+    seen_page.evaluate("document.querySelector('body > header a').setAttribute('role', 'nothing')")
 
     with pytest.raises(AssertionError, match="aria-roles"):
-        check_accessibility(page, frame_again=False)
-    page.context.close()
+        check_accessibility(seen_page, frame_again=False)
