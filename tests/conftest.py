@@ -58,17 +58,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that at the end nobody waits for the last of it.
 
     pytest-xdist gives each worker one stretch of the list: the first begins with the crawl, the
-    others with stories and matrices.
+    others with stories, and then each with its part of the matrices.
     """
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    crawl = [item for item in items if item.path.name == "test_crawl.py"]
-    long = [
-        item
-        for item in items
-        if (item.path.parent.name == "journeys" or item.path.name == "test_permission_matrix.py")
-        and item not in crawl
-    ]
-    first = [crawl, *(long[turn :: workers - 1] for turn in range(workers - 1))]
+    matrices = [item for item in items if item.path.name == "test_permission_matrix.py"]
+    journeys = [item for item in items if item.path.parent.name == "journeys"]
+    crawl = [item for item in journeys if item.path.name == "test_crawl.py"]
+    stories = [item for item in journeys if item not in crawl]
+    dealt = [crawl, *(stories[turn :: workers - 1] for turn in range(workers - 1))]
+    first = [[*part, *matrices[turn::workers]] for turn, part in enumerate(dealt)]
     chosen = {item for part in first for item in part}
     rest = iter([item for item in items if item not in chosen])
     stretch = len(items) // workers

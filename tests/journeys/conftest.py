@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from django.conf import settings as portal_settings
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.accounts.factories import PASSWORD
 from tests.journeys.accessibility import check_accessibility
@@ -26,6 +27,11 @@ EXPECTED = (
     # axe tries inline styles of its own; ours are ruled out by tests/pages/test_house_rules.py
     "Applying inline style",
 )
+
+# Milliseconds between two looks at what the page still waits for, and how many find nothing
+# before it is taken to have everything.
+TURN = 40
+QUIET_TURNS = 3
 
 
 class Visitor:
@@ -39,10 +45,20 @@ class Visitor:
         self.problems: list[str] = []
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
         self.page.on("console", self._note)
+        self._asked_for: set[Request] = set()
+        self.page.on("request", self._ask)
+        self.page.on("requestfinished", self._get)
+        self.page.on("requestfailed", self._get)
 
     def _note(self, message: Any) -> None:
         if message.type == "error" and not any(known in message.text for known in EXPECTED):
             self.problems.append(message.text)
+
+    def _ask(self, request: Request) -> None:
+        self._asked_for.add(request)
+
+    def _get(self, request: Request) -> None:
+        self._asked_for.discard(request)
 
     def go(self, path: str) -> None:
         """Open a page and check it."""
@@ -79,8 +95,20 @@ class Visitor:
             self.page.get_by_role("link", name=name, exact=True)
         )
         control.first.click()
-        self.page.wait_for_load_state("networkidle")  # what htmx asked for has come
+        self.settle()
         self.look()
+
+    def settle(self) -> None:
+        """Wait for the page that comes, and for what htmx brings to this one.
+
+        Playwright's "networkidle" comes once for a page, and half a second late.
+        """
+        quiet, enough = 0, time.monotonic() + 30
+        while quiet < QUIET_TURNS:
+            assert time.monotonic() < enough, f"still waits for {self._asked_for}"
+            self.page.wait_for_timeout(TURN)
+            quiet = 0 if self._asked_for else quiet + 1
+        self.page.wait_for_load_state()
 
     def send(self, button: str, *, then: str) -> None:
         """Press a button of a form that the page may hold for a moment, and see the answer."""
