@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from dev.environment import prepare
@@ -18,6 +19,10 @@ from dev.supervisor import Supervisor, interrupt_on_terminate
 from dev.translations import compile_catalogs
 
 ANSWER_SECONDS = 60.0
+WEB_THREADS = 4
+# The web server's threads share connections, as in production: a new one for each page takes longer
+# than the page's questions. Celery's children have one each.
+DEFAULTS = {"web": {"DATABASE_POOL_SIZE": str(WEB_THREADS)}}
 
 
 def main() -> int:
@@ -96,7 +101,7 @@ def serve(
     """Run web server, worker and beat until Ctrl-C or until one of them ends."""
     try:
         for name, command in programs(port).items():
-            supervisor.start(name, command, environ)
+            supervisor.start(name, command, environment_of(name, environ))
         wait_for_answer(port, supervisor)
         show_welcome(environ["BASE_URL"], accounts, supervisor.printer, started)
         ended = supervisor.wait_for_end()
@@ -121,7 +126,7 @@ def programs(port: int) -> dict[str, list[str]]:
             "--interface=wsgi",
             f"--host={LOOPBACK}",
             f"--port={port}",
-            "--blocking-threads=4",
+            f"--blocking-threads={WEB_THREADS}",
             "--workers-kill-timeout=3",
             "--no-ws",
             "--reload",
@@ -133,6 +138,11 @@ def programs(port: int) -> dict[str, list[str]]:
         "worker": [*celery, "worker", "--loglevel=warning", "--concurrency=2", *quiet],
         "beat": [*celery, "beat", "--loglevel=warning"],
     }
+
+
+def environment_of(name: str, environ: Mapping[str, str]) -> dict[str, str]:
+    """Variables of one of the programs: its own defaults under those of all."""
+    return {**DEFAULTS.get(name, {}), **environ}
 
 
 def source_folders(root: Path = ROOT) -> list[Path]:

@@ -6,7 +6,7 @@ import pytest
 
 from dev.portal_environment import kept_secret, portal_environment
 from dev.problem import Problem
-from dev.run import last_paragraph, programs, source_folders
+from dev.run import environment_of, last_paragraph, programs, source_folders
 from dev.test import is_ci, skip_journeys
 
 
@@ -16,6 +16,12 @@ def test_the_web_server_takes_the_port_and_watches_code_and_templates() -> None:
     watched = {Path(part.partition("=")[2]).name for part in command if "reload-paths" in part}
     assert {"platform", "templates", "consultations"} <= watched
     assert "node_modules" not in watched
+
+
+def test_threads_of_the_web_server_share_connections_unless_somebody_says_otherwise() -> None:
+    assert environment_of("web", {"DEBUG": "1"}) == {"DATABASE_POOL_SIZE": "4", "DEBUG": "1"}
+    assert environment_of("web", {"DATABASE_POOL_SIZE": "0"}) == {"DATABASE_POOL_SIZE": "0"}
+    assert environment_of("worker", {"DEBUG": "1"}) == {"DEBUG": "1"}
 
 
 def test_an_app_is_a_folder_with_apps_py(tmp_path: Path) -> None:
