@@ -70,7 +70,7 @@ def read_questionnaire(data: bytes, *, is_sheet: bool) -> QuestionnaireText:
 def _from_yaml(data: bytes) -> Mapping[str, Any]:
     try:
         document = yaml.load(data, Loader=SAFE_LOADER)  # noqa: S506 (a safe loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise QuestionnaireUnreadable(
             [_("To nie jest plik YAML: %(why)s") % {"why": error}]
         ) from error

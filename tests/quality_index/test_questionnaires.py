@@ -115,7 +115,9 @@ def test_a_wrong_file_is_explained(spoil: Callable[[dict], Any], problem: str) -
         read_questionnaire(as_yaml(changed), is_sheet=False)
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe", b"- a", b"{", b"planes: 7\ntitle: x"])
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe", b"- a", b"{", b"planes: 7\ntitle: x", b"[" * 20_000 + b"]" * 20_000]
+)
 def test_rubbish_is_no_questionnaire(data: bytes) -> None:
     for is_sheet in (False, True):
         with pytest.raises(QuestionnaireUnreadable):
