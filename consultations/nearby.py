@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from consultations.models import Consultation, Remark, Stage
 from pages.nearby import Near, Place
@@ -30,9 +30,10 @@ def consultations_near(place: Place) -> Iterator[Near]:
 def number_of_remarks() -> Iterator[Number]:
     """Remarks that count, by the month in which they came."""
     remarks = Remark.objects.counted()
+    number = remarks.count()
     yield Number(
-        label=gettext_lazy("uwagi w konsultacjach"),
-        value=remarks.count(),
+        label=ngettext_lazy("uwaga w konsultacjach", "uwag w konsultacjach", number),
+        value=number,
         months=by_month(remarks, "submitted_at"),
         months_label=gettext_lazy("Uwagi w kolejnych miesiącach"),
         url=reverse("consultations:list"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from events.models import Event, EventStage
 from pages.nearby import Near, Place
@@ -31,9 +31,10 @@ def number_of_events() -> Iterator[Number]:
     """Announced events, by the month in which they are held."""
     events = Event.objects.visible_to(EVERYBODY).filter(stage=EventStage.PUBLISHED)
     held = events.filter(starts_at__lte=timezone.now())
+    number = events.count()
     yield Number(
-        label=gettext_lazy("wydarzenia"),
-        value=events.count(),
+        label=ngettext_lazy("ogłoszone wydarzenie", "ogłoszonych wydarzeń", number),
+        value=number,
         months=by_month(held, "starts_at"),
         months_label=gettext_lazy("Wydarzenia, które się odbyły, w kolejnych miesiącach"),
         url=reverse("events:list"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from organizations.models import Initiative, Organization
 from pages.nearby import Near, Place
@@ -35,9 +35,10 @@ def directory_near(place: Place) -> Iterator[Near]:
 def number_of_organizations() -> Iterator[Number]:
     """Organizations of the directory, by the month in which they came to it."""
     rows = Organization.objects.visible_to(EVERYBODY)
+    number = rows.count()
     yield Number(
-        label=gettext_lazy("organizacje w bazie"),
-        value=rows.count(),
+        label=ngettext_lazy("organizacja w bazie", "organizacji w bazie", number),
+        value=number,
         months=by_month(rows, "created_at"),
         months_label=gettext_lazy("Organizacje dopisane w kolejnych miesiącach"),
         url=reverse("organizations:list"),

@@ -12,13 +12,16 @@ from organizations.models import PublicBody
 from organizations.profile_sections import ProfileSection, Subject
 from quality_index.models import Assessment, Stage
 
-NEWEST = 4
+NEWEST = 3
 
 
 def newest_indexes(request: HttpRequest) -> dict[str, Any] | None:
-    """The latest published indexes; silent while there are none."""
-    rows = Assessment.objects.filter(stage=Stage.PUBLISHED).select_related("body")
-    shown = list(rows.order_by("-published_at", "-pk")[:NEWEST])
+    """The latest published indexes, one of a body; silent while there are none."""
+    rows = Assessment.objects.filter(stage=Stage.PUBLISHED)
+    newest = rows.order_by("body_id", "-year", "-pk").distinct("body_id").values("pk")
+    shown = list(
+        rows.filter(pk__in=newest).select_related("body").order_by("-published_at", "-pk")[:NEWEST]
+    )
     return {"assessments": shown} if shown else None
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from standards.domain import queries
 from standards.models import ENDED, Standard
 
-MOST_CARDS = 4
+MOST_CARDS = 3
 
 
 def standards_on_the_road(request: HttpRequest) -> dict[str, Any] | None:

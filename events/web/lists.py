@@ -53,7 +53,7 @@ def calendar(request: HttpRequest, year: int, month: int) -> HttpResponse:
     filters = EventFilter(data, queryset=rows, request=request)
     first = date(year, month, 1)
     weeks = queries.month(filters.qs, year, month)
-    days = [day for week in weeks for day in week if day.is_of_month and day.events]
+    has_events = any(day.is_of_month and day.events for week in weeks for day in week)
     return render(
         request,
         "events/calendar.html",
@@ -61,7 +61,7 @@ def calendar(request: HttpRequest, year: int, month: int) -> HttpResponse:
             "filter": filters,
             "first": first,
             "weeks": weeks,
-            "days": days,
+            "has_events": has_events,
             "before": _month_before(first),
             "after": _month_after(first),
             "today": timezone.localdate(),

@@ -26,13 +26,17 @@ def month(request: HttpRequest) -> HttpResponse:
     """One month as a table; on a phone the same days as a list."""
     first = _month(request)
     before, after = first - timedelta(days=1), first + timedelta(days=31)
+    weeks = calendar.month_weeks(first.year, first.month, key=_kind(request))
     return render(
         request,
         "pages/calendar_month.html",
         _frame(request)
         | {
             "first": first,
-            "weeks": calendar.month_weeks(first.year, first.month, key=_kind(request)),
+            "weeks": weeks,
+            "has_happenings": any(
+                day.is_of_month and day.happenings for week in weeks for day in week
+            ),
             "before": before.replace(day=1),
             "after": after.replace(day=1),
         },

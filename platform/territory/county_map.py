@@ -48,6 +48,7 @@ class CountyMap:
 
     counties: list[MapCounty]
     label: str
+    none: str
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -59,11 +60,12 @@ def county_map(
     count_text: Callable[[int], str],
     link: Callable[[str], str],
     current: Collection[str] = (),
+    none: str = "0",
 ) -> CountyMap:
     """The map with a count and a link for each county.
 
     ``counts`` are by county code, ``link`` gives the address for a code, ``current`` are the
-    codes chosen now.
+    codes chosen now; a county without a count shows ``none``.
     """
     most = max(counts.values(), default=0)
     counties = [
@@ -77,7 +79,7 @@ def county_map(
         }
         for code, name, is_city, shape in _drawn_counties()
     ]
-    return CountyMap(counties=[MapCounty(**county) for county in counties], label=label)
+    return CountyMap([MapCounty(**county) for county in counties], label=label, none=none)
 
 
 def _shade(count: int, most: int) -> int:

@@ -49,6 +49,7 @@ def region(request: HttpRequest) -> HttpResponse:
             label=_("Mapa powiatów z indeksem starostw"),
             count_text=_points_sentence,
             link=lambda code: _body_address(slugs.get(code)),
+            none="–",
         ),
         "can_start": permissions.can_start_assessment(request.user),
     }

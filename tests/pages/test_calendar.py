@@ -75,3 +75,12 @@ def test_events_and_awards_stand_in_it_too(client: Client) -> None:
     assert "Forum Inicjatyw" in page
     assert "Zamysł bez zgody" not in page
     assert f"awards-{edition.pk}-nominations" in file
+
+
+def test_a_month_without_terms_says_so(client: Client) -> None:
+    words = "W tym miesiącu nie ma żadnych terminów."
+    event = events.announced()
+
+    assert words in client.get("/kalendarz/?miesiac=2001-01").content.decode()
+    busy = client.get(f"/kalendarz/?miesiac={event.starts_at:%Y-%m}").content.decode()
+    assert words not in busy

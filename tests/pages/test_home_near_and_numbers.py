@@ -99,11 +99,24 @@ def test_numbers_have_a_picture_and_its_data(client: Client) -> None:
 
     item = main_of(client).find(class_="numbers__item")
 
-    assert item.find(class_="numbers__value").get_text().strip() == "1 organizacje w bazie"
+    assert item.find(class_="numbers__value").get_text().strip() == "1 organizacja w bazie"
     assert item.svg["aria-label"] == item.caption.get_text()
     counts = [cell.get_text() for cell in item.find_all("td")]
     assert counts == ["0"] * 11 + ["1"]
     assert [bar["height"] for bar in item.find_all("rect")] == ["0"] * 11 + ["40"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("pl", "2 organizacje w bazie"), ("en", "2 organizations in the directory")],
+)
+def test_a_number_and_its_word_agree(client: Client, language: str, words: str) -> None:
+    OrganizationFactory.create_batch(2)
+    client.cookies["django_language"] = language
+
+    value = main_of(client).find(class_="numbers__value").get_text().strip()
+
+    assert value == words
 
 
 def test_the_home_page_asks_little(

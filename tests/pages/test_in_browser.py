@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
 from pages.models import ReaderLetter
+from tests.events.factories import announced
 from tests.journeys.accessibility import LOOKS, check_accessibility
 from tests.pages.test_contact import LETTER
 
@@ -177,3 +180,18 @@ def test_a_form_sent_before_its_price_is_paid_is_held_until_then(
 
     page.get_by_text("Dziękujemy, list został wysłany.").wait_for()
     assert ReaderLetter.objects.get().subject == LETTER["subject"]
+
+
+def test_a_phone_lists_the_busy_days_of_a_month(open_page: Callable[..., Page]) -> None:
+    event = announced(title="Forum w grudniu")
+    month = timezone.localtime(event.starts_at)
+
+    for address in (
+        f"/kalendarz/?miesiac={month:%Y-%m}",
+        reverse("events:month", args=[month.year, month.month]),
+    ):
+        page = open_page(address, PHONE)
+        days = page.locator(".month__day >> visible=true")
+        assert days.count() == 1, address
+        assert "Forum w grudniu" in days.inner_text()
+        assert days.inner_text().split(",")[1].split()[0] == str(month.day)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -197,6 +198,19 @@ def test_the_region_shows_counties_and_lists_by_the_alphabet() -> None:
 
     assert page.index(first.name) < page.index(second.name)
     assert "100 punktów" in page
+
+
+def test_the_home_page_shows_the_newest_index_of_each_body() -> None:
+    first, second = counties(2)
+    for body, year in ((first, 2023), (first, 2025), (second, 2024)):
+        make.settled(body, year)
+
+    section = BeautifulSoup(Client().get("/").content, "html.parser").find(
+        "section", {"aria-labelledby": "dzial-quality-index"}
+    )
+
+    cards = [(card.h3.text, card.find(class_="card__kicker").text) for card in section("article")]
+    assert cards == [(second.name, "2024"), (first.name, "2025")]
 
 
 def test_pages_ask_the_same_however_many_bodies_and_years() -> None:

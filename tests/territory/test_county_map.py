@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 
@@ -99,3 +100,17 @@ def test_with_a_legend_the_list_is_what_the_keyboard_walks() -> None:
     page = BeautifulSoup(html, "html.parser")
     assert {link["tabindex"] for link in page.select("svg a")} == {"-1"}
     assert len(page.select(".county-map__legend a")) == 12
+
+
+@pytest.mark.parametrize(("choice", "none"), [({}, "0"), ({"none": "–"}, "–")])
+def test_a_county_without_a_count_shows_what_the_page_says_of_none(
+    choice: dict[str, str], none: str
+) -> None:
+    drawn = county_map({"1607": 8}, label="Mapa", count_text=str, link=str, **choice)
+
+    html = render_to_string("territory/county_map.html", {"map": drawn, "legend": True})
+
+    page = BeautifulSoup(html, "html.parser")
+    in_drawing = [count.text for count in page.select(".county-map__count")]
+    in_legend = [entry.find(string=True) for entry in page.select(".county-map__entry .numeric")]
+    assert sorted(in_drawing) == sorted(in_legend) == sorted(["8", *[none] * 11])
