@@ -148,7 +148,9 @@ class Edition(models.Model):
         blank=True,
         help_text=_("Np. uchwała nr 123/2026 Zarządu Województwa z 2 czerwca 2026 r."),
     )
-    last_nomination_number = models.PositiveIntegerField(default=0, editable=False)
+    last_nomination_number = models.PositiveIntegerField(
+        default=0, editable=False, verbose_name=_("ostatni numer zgłoszenia")
+    )
     created_at = models.DateTimeField(_("utworzono"), auto_now_add=True)
     updated_at = models.DateTimeField(_("zmieniono"), auto_now=True)
 
@@ -236,7 +238,9 @@ def start_of_day(day: date) -> datetime:
 class Regulations(models.Model):
     """A version of an edition's rules (regulamin): a PDF that was uploaded or generated."""
 
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="regulations")
+    edition = models.ForeignKey(
+        Edition, models.CASCADE, related_name="regulations", verbose_name=_("edycja")
+    )
     number = models.PositiveSmallIntegerField(_("wersja"))
     file = models.ForeignKey(
         "documents.StoredFile", models.PROTECT, verbose_name=_("plik"), related_name="+"

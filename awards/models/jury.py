@@ -21,7 +21,9 @@ class JurorRole(models.TextChoices):
 class Juror(models.Model):
     """A member of an edition's jury."""
 
-    edition = models.ForeignKey("awards.Edition", models.CASCADE, related_name="jurors")
+    edition = models.ForeignKey(
+        "awards.Edition", models.CASCADE, related_name="jurors", verbose_name=_("edycja")
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="jury_seats"
     )

@@ -29,7 +29,11 @@ class DocumentTemplate(models.Model):
     text = models.TextField(_("tekst wzoru"), max_length=20_000)
     note = models.CharField(_("co zmieniono"), max_length=300, blank=True)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("utworzone przez"),
     )
     created_at = models.DateTimeField(_("zapisano"), auto_now_add=True)
 
@@ -51,7 +55,10 @@ class Announcement(models.Model):
     """What was announced, word by word: a later change of template or date does not touch it."""
 
     consultation = models.ForeignKey(
-        "consultations.Consultation", on_delete=models.CASCADE, related_name="announcements"
+        "consultations.Consultation",
+        on_delete=models.CASCADE,
+        related_name="announcements",
+        verbose_name=_("konsultacje"),
     )
     round_number = models.PositiveSmallIntegerField(_("tura"))
     title = models.CharField(_("tytuł dokumentu"), max_length=700)

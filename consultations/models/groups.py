@@ -24,7 +24,11 @@ class RemarkGroup(models.Model):
         _("nazwa grupy"), max_length=200, help_text=_("Np. „Dłuższy termin na składanie ofert”.")
     )
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("utworzone przez"),
     )
     created_at = models.DateTimeField(_("utworzono"), auto_now_add=True)
 

@@ -13,7 +13,10 @@ class InvitationBatch(models.Model):
     """One choice of organizations, and what the office wrote to them."""
 
     consultation = models.ForeignKey(
-        "consultations.Consultation", on_delete=models.CASCADE, related_name="invitation_batches"
+        "consultations.Consultation",
+        on_delete=models.CASCADE,
+        related_name="invitation_batches",
+        verbose_name=_("konsultacje"),
     )
     round_number = models.PositiveSmallIntegerField(_("tura"))
     choice = models.TextField(_("kogo zaproszono"), help_text=_("Wybrane warunki, słowami."))

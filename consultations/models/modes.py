@@ -13,7 +13,10 @@ class ModeDecision(models.Model):
     """Who chose the mode, when and on what basis. Rows are only ever added."""
 
     consultation = models.ForeignKey(
-        "consultations.Consultation", on_delete=models.CASCADE, related_name="mode_decisions"
+        "consultations.Consultation",
+        on_delete=models.CASCADE,
+        related_name="mode_decisions",
+        verbose_name=_("konsultacje"),
     )
     mode = models.CharField(_("tryb"), max_length=10, choices=Mode.choices)
     origin = models.CharField(_("kto wybrał tryb"), max_length=8, choices=ModeOrigin.choices)

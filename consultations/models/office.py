@@ -28,7 +28,11 @@ class ReplyTemplate(models.Model):
     )
     text = models.TextField(_("uzasadnienie"), max_length=20_000)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("utworzone przez"),
     )
     updated_at = models.DateTimeField(_("zmieniono"), auto_now=True)
 

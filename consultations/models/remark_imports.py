@@ -105,7 +105,9 @@ class RemarkImport(models.Model):
 class RemarkImportFile(models.Model):
     """One filled form: who sent it and how."""
 
-    batch = models.ForeignKey(RemarkImport, on_delete=models.CASCADE, related_name="files")
+    batch = models.ForeignKey(
+        RemarkImport, on_delete=models.CASCADE, related_name="files", verbose_name=_("import")
+    )
     file = models.ForeignKey(
         "documents.StoredFile", verbose_name=_("plik"), on_delete=models.PROTECT, related_name="+"
     )
@@ -142,7 +144,9 @@ class RemarkImportFile(models.Model):
 class RemarkImportRow(models.Model):
     """One row that somebody filled in, as it was written and as the official corrected it."""
 
-    source = models.ForeignKey(RemarkImportFile, on_delete=models.CASCADE, related_name="rows")
+    source = models.ForeignKey(
+        RemarkImportFile, on_delete=models.CASCADE, related_name="rows", verbose_name=_("źródło")
+    )
     number = models.PositiveIntegerField(_("wiersz"))
     citation = models.CharField(_("jednostka według formularza"), max_length=300, blank=True)
     provision = models.ForeignKey(

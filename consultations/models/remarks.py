@@ -226,11 +226,13 @@ class Remark(models.Model):
 class RemarkSupport(models.Model):
     """A person's "popieram"."""
 
-    remark = models.ForeignKey(Remark, on_delete=models.CASCADE, related_name="supports")
+    remark = models.ForeignKey(
+        Remark, on_delete=models.CASCADE, related_name="supports", verbose_name=_("uwaga")
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="remark_supports"
     )
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(auto_now_add=True, verbose_name=_("utworzono"))
 
     class Meta:
         verbose_name = _("poparcie uwagi")

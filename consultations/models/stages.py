@@ -59,7 +59,10 @@ class StageChange(models.Model):
     """One move in the life of a consultation. Rows are only ever added."""
 
     consultation = models.ForeignKey(
-        "consultations.Consultation", on_delete=models.CASCADE, related_name="stage_changes"
+        "consultations.Consultation",
+        on_delete=models.CASCADE,
+        related_name="stage_changes",
+        verbose_name=_("konsultacje"),
     )
     source = models.CharField(_("z etapu"), max_length=12, choices=Stage.choices)
     target = models.CharField(_("na etap"), max_length=12, choices=Stage.choices)

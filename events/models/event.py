@@ -209,9 +209,13 @@ class Event(models.Model):
         validators=[MaxValueValidator(30)],
         help_text=_("0: bez przypomnienia."),
     )
-    free_places = models.IntegerField(null=True, editable=False)
-    waiting_count = models.PositiveIntegerField(default=0, editable=False)
-    last_number = models.PositiveIntegerField(default=0, editable=False)
+    free_places = models.IntegerField(null=True, editable=False, verbose_name=_("wolne miejsca"))
+    waiting_count = models.PositiveIntegerField(
+        default=0, editable=False, verbose_name=_("na liście rezerwowej")
+    )
+    last_number = models.PositiveIntegerField(
+        default=0, editable=False, verbose_name=_("ostatni numer")
+    )
 
     # --- calls
     proposals_until = models.DateTimeField(
@@ -252,6 +256,7 @@ class Event(models.Model):
         editable=False,
         on_delete=models.SET_NULL,
         related_name="+",
+        verbose_name=_("program"),
     )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -259,6 +264,7 @@ class Event(models.Model):
         editable=False,
         on_delete=models.SET_NULL,
         related_name="+",
+        verbose_name=_("utworzone przez"),
     )
     created_at = models.DateTimeField(_("utworzono"), auto_now_add=True)
     updated_at = models.DateTimeField(_("zmieniono"), auto_now=True)

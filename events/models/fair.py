@@ -84,7 +84,7 @@ class LoadInSlot(models.Model):
     places = models.PositiveSmallIntegerField(
         _("ilu wystawców naraz"), default=5, validators=[MinValueValidator(1)]
     )
-    taken = models.PositiveSmallIntegerField(default=0, editable=False)
+    taken = models.PositiveSmallIntegerField(_("zajęte"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("okno rozładunku")
@@ -118,7 +118,9 @@ class ExhibitorQuerySet(models.QuerySet["Exhibitor"]):
 class Exhibitor(models.Model):
     """An organization's application for a stand, and its stand page when accepted."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="exhibitors")
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="exhibitors", verbose_name=_("wydarzenie")
+    )
     organization = models.ForeignKey(
         "organizations.Organization",
         verbose_name=_("organizacja"),
@@ -172,16 +174,17 @@ class Exhibitor(models.Model):
         on_delete=models.SET_NULL,
         related_name="exhibitors",
     )
-    vote_count = models.PositiveIntegerField(default=0, editable=False)
+    vote_count = models.PositiveIntegerField(default=0, editable=False, verbose_name=_("głosy"))
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
         editable=False,
         on_delete=models.SET_NULL,
         related_name="+",
+        verbose_name=_("zgłoszone przez"),
     )
     submitted_at = models.DateTimeField(_("złożono"), auto_now_add=True)
-    decided_at = models.DateTimeField(null=True, editable=False)
+    decided_at = models.DateTimeField(null=True, editable=False, verbose_name=_("rozstrzygnięto"))
 
     objects = ExhibitorQuerySet.as_manager()
 

@@ -64,7 +64,9 @@ class Track(models.Model):
 class Speaker(models.Model):
     """A person of the programme."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="speakers")
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="speakers", verbose_name=_("wydarzenie")
+    )
     name = models.CharField(_("imię i nazwisko"), max_length=120)
     affiliation = models.CharField(_("organizacja lub funkcja"), max_length=200, blank=True)
     bio = models.TextField(_("kilka słów o osobie"), blank=True)
@@ -101,7 +103,9 @@ class Speaker(models.Model):
 class Session(models.Model):
     """A part of the programme, as the organiser works on it."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="sessions")
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="sessions", verbose_name=_("wydarzenie")
+    )
     title = models.CharField(_("tytuł"), max_length=250)
     kind = models.CharField(
         _("forma"), max_length=16, choices=SessionKind.choices, default=SessionKind.TALK
@@ -139,8 +143,8 @@ class Session(models.Model):
         help_text=_("Puste: wstęp wolny, bez zapisów na tę sesję."),
     )
     stream_url = models.URLField(_("transmisja"), blank=True)
-    taken = models.PositiveIntegerField(default=0, editable=False)
-    guid = models.UUIDField(editable=False, null=True)
+    taken = models.PositiveIntegerField(_("zajęte"), default=0, editable=False)
+    guid = models.UUIDField(editable=False, null=True, verbose_name=_("identyfikator"))
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

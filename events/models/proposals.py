@@ -22,7 +22,9 @@ from events.models.programme import Session
 class Proposal(models.Model):
     """What an organization would like to bring into the programme."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="proposals")
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="proposals", verbose_name=_("wydarzenie")
+    )
     organization = models.ForeignKey(
         "organizations.Organization",
         verbose_name=_("organizacja"),
@@ -56,7 +58,12 @@ class Proposal(models.Model):
     )
     decision_note = models.TextField(_("uzasadnienie decyzji"), blank=True)
     session = models.OneToOneField(
-        Session, null=True, editable=False, on_delete=models.SET_NULL, related_name="proposal"
+        Session,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="proposal",
+        verbose_name=_("sesja"),
     )
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -64,6 +71,7 @@ class Proposal(models.Model):
         editable=False,
         on_delete=models.SET_NULL,
         related_name="event_proposals",
+        verbose_name=_("zgłoszone przez"),
     )
     submitted_at = models.DateTimeField(_("złożono"), auto_now_add=True)
 

@@ -173,7 +173,9 @@ _COUNTS = [
 class Registration(models.Model):
     """A person who wants to come. ``number`` is the order in which they asked."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="registrations")
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="registrations", verbose_name=_("wydarzenie")
+    )
     number = models.PositiveIntegerField(_("numer"), editable=False)
     code = models.CharField(
         _("kod biletu"), max_length=16, unique=True, default=new_code, editable=False

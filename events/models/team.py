@@ -62,7 +62,9 @@ class Task(models.Model):
 class Mailing(models.Model):
     """A letter of the organiser to a group, sent at once or at a chosen time."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="mailings")
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="mailings", verbose_name=_("wydarzenie")
+    )
     group = models.CharField(_("do kogo"), max_length=12, choices=MailGroup.choices)
     subject = models.CharField(_("temat"), max_length=150)
     text = models.TextField(
@@ -70,15 +72,18 @@ class Mailing(models.Model):
         help_text=_("Możesz wstawić: {imię i nazwisko}, {wydarzenie}, {data}, {miejsce}, {link}."),
     )
     send_at = models.DateTimeField(_("kiedy wysłać"))
-    sent_at = models.DateTimeField(null=True, blank=True, editable=False)
-    sent_count = models.PositiveIntegerField(default=0, editable=False)
-    is_cancelled = models.BooleanField(default=False, editable=False)
+    sent_at = models.DateTimeField(null=True, blank=True, editable=False, verbose_name=_("wysłano"))
+    sent_count = models.PositiveIntegerField(
+        default=0, editable=False, verbose_name=_("liczba wysłanych")
+    )
+    is_cancelled = models.BooleanField(default=False, editable=False, verbose_name=_("odwołane"))
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
         editable=False,
         on_delete=models.SET_NULL,
         related_name="+",
+        verbose_name=_("utworzone przez"),
     )
     created_at = models.DateTimeField(auto_now_add=True)
 

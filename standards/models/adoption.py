@@ -23,7 +23,10 @@ class Adoption(models.Model):
     """An office applies a standard by its own act."""
 
     standard = models.ForeignKey(
-        "standards.Standard", on_delete=models.CASCADE, related_name="adoptions"
+        "standards.Standard",
+        on_delete=models.CASCADE,
+        related_name="adoptions",
+        verbose_name=_("standard"),
     )
     public_body = models.ForeignKey(
         "organizations.PublicBody",

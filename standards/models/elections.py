@@ -57,7 +57,10 @@ class Election(models.Model):
     """One election of representatives of NGOs to a council."""
 
     council = models.ForeignKey(
-        "standards.WorkingGroup", on_delete=models.CASCADE, related_name="elections"
+        "standards.WorkingGroup",
+        on_delete=models.CASCADE,
+        related_name="elections",
+        verbose_name=_("rada"),
     )
     title = models.CharField(_("tytuł"), max_length=200)
     slug = models.SlugField(_("adres strony"), max_length=100, unique=True, editable=False)

@@ -104,6 +104,7 @@ class WorkingGroup(models.Model):
         editable=False,
         on_delete=models.SET_NULL,
         related_name="+",
+        verbose_name=_("utworzone przez"),
     )
     created_at = models.DateTimeField(_("utworzono"), auto_now_add=True)
     updated_at = models.DateTimeField(_("zmieniono"), auto_now=True)
@@ -163,7 +164,9 @@ class MemberQuerySet(models.QuerySet["Member"]):
 class Member(models.Model):
     """One person's seat in a body, from a day until a day."""
 
-    group = models.ForeignKey(WorkingGroup, on_delete=models.CASCADE, related_name="members")
+    group = models.ForeignKey(
+        WorkingGroup, on_delete=models.CASCADE, related_name="members", verbose_name=_("zespół")
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("konto"),

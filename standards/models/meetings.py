@@ -24,7 +24,10 @@ class Meeting(models.Model):
     """One meeting of a body."""
 
     group = models.ForeignKey(
-        "standards.WorkingGroup", on_delete=models.CASCADE, related_name="meetings"
+        "standards.WorkingGroup",
+        on_delete=models.CASCADE,
+        related_name="meetings",
+        verbose_name=_("zespół"),
     )
     number = models.PositiveIntegerField(_("numer"), editable=False)
     title = models.CharField(_("temat"), max_length=200)

@@ -2,6 +2,7 @@
 import { bindAutosave } from "./autosave.js";
 import { bindCopyLinks } from "./copy-link.js";
 import { bindCharacterCounts } from "./character-count.js";
+import { showCurrentTabs } from "./current-tab.js";
 import { bindDrafts } from "./draft-keeper.js";
 import { bindDialogs } from "./dialog.js";
 import { bindErrorSummaries } from "./error-summary.js";
@@ -34,6 +35,7 @@ bindSelections();
 bindSingleSubmit();
 bindThemeToggles();
 bindTickAll();
+showCurrentTabs();
 
 // Behaviours that touch elements, so they also look at what HTMX brings.
 function bindWithin(root) {

@@ -195,3 +195,12 @@ def test_a_phone_lists_the_busy_days_of_a_month(open_page: Callable[..., Page]) 
         assert days.count() == 1, address
         assert "Forum w grudniu" in days.inner_text()
         assert days.inner_text().split(",")[1].split()[0] == str(month.day)
+
+
+def test_a_phone_shows_the_present_one_of_many_tabs(open_page: Callable[..., Page]) -> None:
+    page = open_page("/standardy/praktyki/", PHONE)
+
+    tab = page.locator(".tabs__list [aria-current]").bounding_box()
+
+    assert tab is not None
+    assert 0 <= tab["x"] <= PHONE - tab["width"]

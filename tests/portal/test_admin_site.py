@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib import admin
 from django.db import connection
 from django.db.models import ForeignKey, Model
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from tests.accounts.factories import AdministratorFactory, UserFactory
 from tests.consultations import factories as make
@@ -68,6 +70,26 @@ def test_references_to_long_tables_are_found_by_typing(model: type[Model]) -> No
     }
     if options.has_change_permission(request):
         assert plain - quick == set()
+
+
+def test_columns_have_names_in_the_readers_language() -> None:
+    nameless = [
+        f"{model._meta.label}.{name}"
+        for model in OURS
+        if "site-packages" not in apps.get_app_config(model._meta.app_label).path
+        for name in columns(admin.site._registry[model])
+        if name in {field.name for field in model._meta.get_fields()} - {"id", "krs"}
+        and not isinstance(model._meta.get_field(name).verbose_name, Promise)
+    ]
+
+    assert nameless == []
+
+
+def columns(options: admin.ModelAdmin[Any]) -> set[str]:
+    """Names of fields that the list or the form only shows, and of filters."""
+    filters = [choice[0] if isinstance(choice, tuple) else choice for choice in options.list_filter]
+    shown = [*options.list_display, *options.readonly_fields, *filters]
+    return {name for name in shown if isinstance(name, str)}
 
 
 def test_activities_stand_in_the_order_of_the_mission(as_user: SignIn) -> None:

@@ -16,7 +16,11 @@ class ReaderLetter(models.Model):
     subject = models.CharField(_("temat"), max_length=200)
     text = models.TextField(_("treść"), max_length=10_000)
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("kto napisał"),
     )
     submission_key = models.UUIDField(unique=True, editable=False)
     sent_at = models.DateTimeField(_("wysłano"), auto_now_add=True)

@@ -131,14 +131,20 @@ class Publication(models.Model):
 class PublicationChange(models.Model):
     """One step in the life of a publication. Rows are only ever added."""
 
-    subject_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    subject_id = models.BigIntegerField()
+    subject_type = models.ForeignKey(
+        ContentType, on_delete=models.CASCADE, related_name="+", verbose_name=_("rodzaj przedmiotu")
+    )
+    subject_id = models.BigIntegerField(verbose_name=_("numer przedmiotu"))
     subject = GenericForeignKey("subject_type", "subject_id")
     source = models.CharField(_("z"), max_length=10, choices=PublicationState.choices)
     target = models.CharField(_("na"), max_length=10, choices=PublicationState.choices)
     reason = models.TextField(_("uzasadnienie"), blank=True)
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("kto"),
     )
     changed_at = models.DateTimeField(_("kiedy"), auto_now_add=True)
 

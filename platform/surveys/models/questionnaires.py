@@ -70,7 +70,12 @@ class Questionnaire(models.Model):
     key = models.SlugField(_("klucz"), max_length=60, unique=True)
     title = models.CharField(_("tytuł"), max_length=200, db_collation="pl-x-icu")
     owner_type = models.ForeignKey(
-        ContentType, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        ContentType,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("rodzaj właściciela"),
     )
     owner_id = models.PositiveBigIntegerField(_("właściciel"), null=True, blank=True)
     owner = GenericForeignKey("owner_type", "owner_id")
