@@ -204,3 +204,21 @@ def test_a_phone_shows_the_present_one_of_many_tabs(open_page: Callable[..., Pag
 
     assert tab is not None
     assert 0 <= tab["x"] <= PHONE - tab["width"]
+
+
+def test_on_a_phone_all_of_a_cell_stands_beside_its_label(open_page: Callable[..., Page]) -> None:
+    page = open_page("/prywatnosc/", PHONE)
+
+    indents = page.evaluate("""() => {
+      const cell = document.querySelector(".table--stacked td[data-label]");
+      const pieces = ["jeden", "dwa"].map((word) => {
+        const piece = document.createElement("span");
+        piece.textContent = word;
+        return piece;
+      });
+      cell.append(...pieces);
+      const edge = cell.getBoundingClientRect().left;
+      return pieces.map((piece) => piece.getBoundingClientRect().left - edge);
+    }""")
+
+    assert min(indents) > 90  # a label takes six times the size of the letters at least
