@@ -149,7 +149,7 @@ class Edition(models.Model):
         help_text=_("Np. uchwała nr 123/2026 Zarządu Województwa z 2 czerwca 2026 r."),
     )
     last_nomination_number = models.PositiveIntegerField(
-        default=0, editable=False, verbose_name=_("ostatni numer zgłoszenia")
+        _("ostatni numer zgłoszenia"), default=0, editable=False
     )
     created_at = models.DateTimeField(_("utworzono"), auto_now_add=True)
     updated_at = models.DateTimeField(_("zmieniono"), auto_now=True)

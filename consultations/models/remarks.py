@@ -232,7 +232,7 @@ class RemarkSupport(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="remark_supports"
     )
-    created_at = models.DateTimeField(auto_now_add=True, verbose_name=_("utworzono"))
+    created_at = models.DateTimeField(_("utworzono"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("poparcie uwagi")

@@ -209,13 +209,11 @@ class Event(models.Model):
         validators=[MaxValueValidator(30)],
         help_text=_("0: bez przypomnienia."),
     )
-    free_places = models.IntegerField(null=True, editable=False, verbose_name=_("wolne miejsca"))
+    free_places = models.IntegerField(_("wolne miejsca"), null=True, editable=False)
     waiting_count = models.PositiveIntegerField(
-        default=0, editable=False, verbose_name=_("na liście rezerwowej")
+        _("na liście rezerwowej"), default=0, editable=False
     )
-    last_number = models.PositiveIntegerField(
-        default=0, editable=False, verbose_name=_("ostatni numer")
-    )
+    last_number = models.PositiveIntegerField(_("ostatni numer"), default=0, editable=False)
 
     # --- calls
     proposals_until = models.DateTimeField(

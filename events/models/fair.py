@@ -174,7 +174,7 @@ class Exhibitor(models.Model):
         on_delete=models.SET_NULL,
         related_name="exhibitors",
     )
-    vote_count = models.PositiveIntegerField(default=0, editable=False, verbose_name=_("głosy"))
+    vote_count = models.PositiveIntegerField(_("głosy"), default=0, editable=False)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -184,7 +184,7 @@ class Exhibitor(models.Model):
         verbose_name=_("zgłoszone przez"),
     )
     submitted_at = models.DateTimeField(_("złożono"), auto_now_add=True)
-    decided_at = models.DateTimeField(null=True, editable=False, verbose_name=_("rozstrzygnięto"))
+    decided_at = models.DateTimeField(_("rozstrzygnięto"), null=True, editable=False)
 
     objects = ExhibitorQuerySet.as_manager()
 

@@ -144,7 +144,7 @@ class Session(models.Model):
     )
     stream_url = models.URLField(_("transmisja"), blank=True)
     taken = models.PositiveIntegerField(_("zajęte"), default=0, editable=False)
-    guid = models.UUIDField(editable=False, null=True, verbose_name=_("identyfikator"))
+    guid = models.UUIDField(_("identyfikator"), editable=False, null=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

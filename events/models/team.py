@@ -72,11 +72,9 @@ class Mailing(models.Model):
         help_text=_("Możesz wstawić: {imię i nazwisko}, {wydarzenie}, {data}, {miejsce}, {link}."),
     )
     send_at = models.DateTimeField(_("kiedy wysłać"))
-    sent_at = models.DateTimeField(null=True, blank=True, editable=False, verbose_name=_("wysłano"))
-    sent_count = models.PositiveIntegerField(
-        default=0, editable=False, verbose_name=_("liczba wysłanych")
-    )
-    is_cancelled = models.BooleanField(default=False, editable=False, verbose_name=_("odwołane"))
+    sent_at = models.DateTimeField(_("wysłano"), null=True, blank=True, editable=False)
+    sent_count = models.PositiveIntegerField(_("liczba wysłanych"), default=0, editable=False)
+    is_cancelled = models.BooleanField(_("odwołane"), default=False, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

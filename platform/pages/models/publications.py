@@ -134,7 +134,7 @@ class PublicationChange(models.Model):
     subject_type = models.ForeignKey(
         ContentType, on_delete=models.CASCADE, related_name="+", verbose_name=_("rodzaj przedmiotu")
     )
-    subject_id = models.BigIntegerField(verbose_name=_("numer przedmiotu"))
+    subject_id = models.BigIntegerField(_("numer przedmiotu"))
     subject = GenericForeignKey("subject_type", "subject_id")
     source = models.CharField(_("z"), max_length=10, choices=PublicationState.choices)
     target = models.CharField(_("na"), max_length=10, choices=PublicationState.choices)
