@@ -14,8 +14,9 @@ function search(form, bits) {
   let number = 0;
   let begun = false;
   let held = null;
+  // Never at once: while a form asks whether it may be sent, browsers ignore a second sending.
   const begin = () => {
-    if (!begun) work();
+    if (!begun) setTimeout(work, 0);
     begun = true;
   };
   const work = () => {

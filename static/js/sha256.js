@@ -4,25 +4,25 @@ const PRIMES = [];
 for (let number = 2; PRIMES.length < 64; number += 1) {
   if (PRIMES.every((prime) => number % prime)) PRIMES.push(number);
 }
-const fraction = (root) => ((root - Math.floor(root)) * 2 ** 32) >>> 0;
-const START = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
-const ROUND = Uint32Array.from(PRIMES.map((prime) => fraction(Math.cbrt(prime))));
+const fraction = (root) => ((root - Math.floor(root)) * 2 ** 32) | 0;
+const START = Int32Array.from(PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
+const ROUND = Int32Array.from(PRIMES, (prime) => fraction(Math.cbrt(prime)));
 const turn = (word, bits) => (word >>> bits) | (word << (32 - bits));
 const encoder = new TextEncoder();
-const schedule = new Uint32Array(64);
+const schedule = new Int32Array(64);
 
 function padded(text) {
   const bytes = encoder.encode(text);
-  const length = Math.ceil((bytes.length + 9) / 64) * 64;
-  const message = new Uint8Array(length);
-  message.set(bytes);
-  message[bytes.length] = 0x80;
-  new DataView(message.buffer).setUint32(length - 4, bytes.length * 8);
-  return new DataView(message.buffer);
+  const message = new DataView(new ArrayBuffer(Math.ceil((bytes.length + 9) / 64) * 64));
+  new Uint8Array(message.buffer).set(bytes);
+  message.setUint8(bytes.length, 0x80);
+  message.setUint32(message.byteLength - 4, bytes.length * 8);
+  return message;
 }
 
+// Adds a block to the state. Words move one by one: swapped in an array they take twice as long.
 function digestBlock(state, view, offset) {
-  for (let i = 0; i < 16; i += 1) schedule[i] = view.getUint32(offset + i * 4);
+  for (let i = 0; i < 16; i += 1) schedule[i] = view.getInt32(offset + i * 4);
   for (let i = 16; i < 64; i += 1) {
     const early = schedule[i - 15];
     const late = schedule[i - 2];
@@ -32,17 +32,25 @@ function digestBlock(state, view, offset) {
   }
   let [a, b, c, d, e, f, g, h] = state;
   for (let i = 0; i < 64; i += 1) {
-    const mixed = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + ROUND[i] + schedule[i];
+    const chosen = (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g));
+    const mixed = (h + chosen + ROUND[i] + schedule[i]) | 0;
     const majority = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + mixed) | 0, c, b, a, (mixed + majority) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + mixed) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (mixed + majority) | 0;
   }
-  return [a, b, c, d, e, f, g, h].map((word, i) => (word + state[i]) >>> 0);
+  [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i] += word));
 }
 
 // The first 32 bits of the hash, all that a proof of work looks at.
 export function firstWord(text) {
   const view = padded(text);
-  let state = START;
-  for (let offset = 0; offset < view.byteLength; offset += 64) state = digestBlock(state, view, offset);
-  return state[0];
+  const state = START.slice();
+  for (let offset = 0; offset < view.byteLength; offset += 64) digestBlock(state, view, offset);
+  return state[0] >>> 0;
 }
