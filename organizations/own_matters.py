@@ -41,7 +41,7 @@ def deputising_section(user: User) -> dashboard.Section | None:
             % {"person": row.official, "body": row.public_body},
             url=reverse("organizations:deputies", args=[row.public_body.slug]),
             note=row.note,
-            badge=gettext("do %(day)s") % {"day": date_format(row.ends_on, "d.m.Y")},
+            badge=gettext("do %(day)s") % {"day": date_format(row.ends_on, "SHORT_DATE_FORMAT")},
             tone="info",
         )
         for row in running_for(user)

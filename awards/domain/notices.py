@@ -172,7 +172,7 @@ def nominees_invited(edition: Edition, nominations: QuerySet[Nomination], actor:
             actor=actor,
             context={
                 **_about(nomination),
-                "when": date_format(timezone.localtime(edition.results_at), "j E Y, H:i"),
+                "when": date_format(timezone.localtime(edition.results_at), "DATETIME_FORMAT"),
                 "place": edition.gala_place,
                 "link": edition.gala_event or edition.get_absolute_url(),
             },
@@ -206,4 +206,4 @@ def _terms(nomination: Nomination) -> dict[str, str]:
 
 def _day(moment: datetime | None) -> str:
     """The last whole day of a term that ends at ``moment``."""
-    return date_format(timezone.localtime(moment), "j E Y") if moment else ""
+    return date_format(timezone.localtime(moment), "DATE_FORMAT") if moment else ""

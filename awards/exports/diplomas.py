@@ -63,7 +63,7 @@ def _certificate(edition: Edition, nomination: Nomination) -> dict[str, Any]:
 
 
 def _page(edition: Edition) -> dict[str, Any]:
-    day = date_format(timezone.localtime(edition.results_at), "j E Y")
+    day = date_format(timezone.localtime(edition.results_at), "DATE_FORMAT")
     foot = " · ".join(part for part in (edition.resolution, day) if part)
     return {
         "competition": _set(str(edition)),

@@ -211,7 +211,7 @@ def _votes(record: CategoryRecord) -> Table:
 def _meetings(facts: ProtocolFacts) -> list[Block]:
     blocks: list[Block] = []
     for meeting in facts.meetings:
-        when = date_format(timezone.localtime(meeting.held_at), "j E Y, H:i")
+        when = date_format(timezone.localtime(meeting.held_at), "DATETIME_FORMAT")
         title = _("Posiedzenie %(when)s, %(place)s") % {"when": when, "place": meeting.place}
         present = ", ".join(facts.name_of(juror) for juror in meeting.present.all())
         blocks += [Heading(1, title), KeyValues([(_("Obecni"), present)])]

@@ -54,7 +54,7 @@ def describe_regulations(
 
 
 def _terms(edition: Edition) -> list[Block]:
-    results = date_format(timezone.localtime(edition.results_at), "j E Y, H:i")
+    results = date_format(timezone.localtime(edition.results_at), "DATETIME_FORMAT")
     return [
         Heading(1, _("Terminy")),
         KeyValues(

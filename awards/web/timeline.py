@@ -39,7 +39,7 @@ def steps_of(edition: Edition) -> list[Step]:
     now = _ORDER.index(EditionStage(edition.stage))
     if edition.has_public_results:
         now = len(_ORDER)
-    results = date_format(timezone.localtime(edition.results_at), "j E Y, H:i")
+    results = date_format(timezone.localtime(edition.results_at), "DATETIME_FORMAT")
     plan = [
         (1, _("Zgłoszenia"), f"{_day(edition.opens_on)} – {_day(edition.closes_on)}"),
         (2, _("Ocena formalna"), ""),
@@ -57,4 +57,4 @@ def _state(place: int, now: int) -> str:
 
 
 def _day(day: datetime.date) -> str:
-    return str(date_format(day, "j E Y"))
+    return str(date_format(day, "DATE_FORMAT"))

@@ -104,8 +104,8 @@ def _values(consultation: Consultation) -> dict[str, str]:
         "urzad": consultation.public_body.name,
         "komorka": consultation.unit,
         "podstawa_prawna": consultation.legal_basis,
-        "poczatek": date_format(consultation.opens_on, "j E Y"),
-        "koniec": date_format(consultation.closes_on, "j E Y"),
+        "poczatek": date_format(consultation.opens_on, "DATE_FORMAT"),
+        "koniec": date_format(consultation.closes_on, "DATE_FORMAT"),
         "liczba_dni": ngettext("%(count)d dzień", "%(count)d dni", days) % {"count": days},
         "tryb": str(consultation.get_mode_display()),
         "kto_moze": str(consultation.get_participation_display()),
@@ -129,4 +129,4 @@ def _meetings(consultation: Consultation) -> str:
 
 
 def _when(meeting: ConsultationMeeting) -> str:
-    return date_format(timezone.localtime(meeting.starts_at), "j E Y, H:i")
+    return date_format(timezone.localtime(meeting.starts_at), "DATETIME_FORMAT")

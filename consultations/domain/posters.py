@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import BinaryIO
 
 from django.utils import timezone, translation
@@ -32,7 +33,7 @@ def describe_poster(consultation: Consultation) -> Poster:
         title=consultation.title,
         kicker=_("Konsultacje"),
         lead=Truncator(consultation.summary).chars(LONGEST_LEAD),
-        call=_("Zgłoś uwagę do %(day)s") % {"day": date_format(consultation.closes_on, "j E Y")},
+        call=_("Zgłoś uwagę do %(day)s") % {"day": date_format(consultation.closes_on)},
         address=absolute(consultation.get_absolute_url()),
         code_description=_("Kod QR z adresem strony konsultacji"),
         publisher=consultation.public_body.name,
@@ -47,8 +48,11 @@ def describe_poster(consultation: Consultation) -> Poster:
 def _meetings(consultation: Consultation) -> list[tuple[str, str]]:
     coming = consultation.meetings.filter(cancelled_at=None, ends_at__gt=timezone.now())
     lines = [
-        f"{date_format(timezone.localtime(meeting.starts_at), 'j E Y, H:i')} – {meeting.title}, "
-        f"{meeting.place or _('online')}"
+        f"{_moment(meeting.starts_at)} – {meeting.title}, {meeting.place or _('online')}"
         for meeting in coming[:MOST_MEETINGS]
     ]
     return [(_("Spotkania"), "\n".join(lines))] if lines else []
+
+
+def _moment(moment: datetime) -> str:
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -39,7 +40,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(
                 request,
                 _("Prośba zapisana. Rada ma czas do %(day)s.")
-                % {"day": opinion.due_on.strftime("%d.%m.%Y")},
+                % {"day": date_format(opinion.due_on, "SHORT_DATE_FORMAT")},
             )
             return redirect("consultations:course", consultation.slug)
     return render(

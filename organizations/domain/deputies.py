@@ -112,7 +112,7 @@ def _tell(kind: str, deputation: Deputation, by: User) -> None:
             "official": str(deputation.official),
             "deputy": str(deputation.deputy),
             "body": deputation.public_body.name,
-            "from": date_format(deputation.starts_on, "d.m.Y"),
-            "to": date_format(deputation.ends_on, "d.m.Y"),
+            "from": date_format(deputation.starts_on, "SHORT_DATE_FORMAT"),
+            "to": date_format(deputation.ends_on, "SHORT_DATE_FORMAT"),
         },
     )

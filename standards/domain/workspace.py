@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from documents.models import StoredFile
@@ -168,7 +169,7 @@ def _prepared(meeting: Meeting) -> str:
     lines = [
         _("Protokół ze spotkania nr %(number)s") % {"number": meeting.number},
         meeting.title,
-        f"{day:%d.%m.%Y, %H:%M}, {meeting.place}".rstrip(", "),
+        f"{date_format(day, 'DATETIME_FORMAT')}, {meeting.place}".rstrip(", "),
         "",
         _("Obecni:"),
         *(f"- {row.name} ({row.get_side_display()})" for row in present),

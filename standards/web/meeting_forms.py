@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from documents.forms import CheckedFileField
@@ -257,7 +258,7 @@ class FitsForm(forms.Form):
             start = timezone.localtime(option.starts_at)
             end = timezone.localtime(option.ends_at)
             self.fields[str(option.pk)] = forms.ChoiceField(
-                label=f"{start:%d.%m.%Y, %H:%M}–{end:%H:%M}",
+                label=f"{date_format(start, 'DATETIME_FORMAT')}–{end:%H:%M}",
                 choices=Fits,
                 initial=mine[0] if mine else None,
                 widget=forms.RadioSelect,
