@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.in_person import in_person
 from awards.domain import checking, evaluating, jury, permissions
 from awards.domain.deliberating import cast_ballot, tally
 from awards.domain.queries import with_details
@@ -106,6 +107,7 @@ def _open_motions(juror: Juror) -> list[dict[str, Any]]:
 
 
 @login_required
+@in_person
 @require_POST
 def sign(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """The signature under the declaration of confidentiality."""
@@ -119,6 +121,7 @@ def sign(request: HttpRequest, slug: str, year: int) -> HttpResponse:
 
 
 @login_required
+@in_person
 @require_http_methods(["GET", "POST"])
 def declare(request: HttpRequest, slug: str, year: int, number: int) -> HttpResponse:
     """Whether the juror is connected with the nominee; asked before anything is read."""
@@ -144,6 +147,7 @@ def declare(request: HttpRequest, slug: str, year: int, number: int) -> HttpResp
 
 
 @login_required
+@in_person
 @require_http_methods(["GET", "POST"])
 def judge(request: HttpRequest, slug: str, year: int, number: int) -> HttpResponse:
     """Read and score; others' scores show once one's own are in."""
@@ -228,6 +232,7 @@ def talk(request: HttpRequest, slug: str, year: int, number: int) -> HttpRespons
 
 
 @login_required
+@in_person
 @require_POST
 def ballot(request: HttpRequest, slug: str, year: int, pk: int) -> HttpResponse:
     """A vote on a motion."""

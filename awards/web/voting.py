@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.in_person import in_person
 from accounts.models import User
 from awards.domain import queries, voting
 from awards.models import Category, Edition, Nomination
@@ -45,6 +46,7 @@ class VoteForm(GuardedForm, forms.Form):
             del self.fields["email"]
 
 
+@in_person
 @require_http_methods(["GET", "POST"])
 def vote(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """All categories in which the audience votes, one form each."""

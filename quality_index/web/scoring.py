@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.in_person import in_person
 from quality_index.domain import assessing, scores
 from quality_index.domain.errors import IndexRefusal
 from quality_index.domain.evidence import evidence_for, hints_for
@@ -33,6 +34,7 @@ def join(request: HttpRequest, key: str) -> HttpResponse:
     )
 
 
+@in_person
 @require_safe
 def own_scores(request: HttpRequest, pk: int) -> HttpResponse:
     """Where the member stands, and what they have scored."""
@@ -53,6 +55,7 @@ def own_scores(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@in_person
 @require_http_methods(["GET", "POST"])
 def area_scores(request: HttpRequest, pk: int, area: str) -> HttpResponse:
     """All questions of one area; what was typed is kept when the term has passed."""
@@ -94,6 +97,7 @@ def area_scores(request: HttpRequest, pk: int, area: str) -> HttpResponse:
     )
 
 
+@in_person
 @require_POST
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand the scores in."""

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.in_person import acts_in_person
 from standards.domain import deciding, permissions
 from standards.models import CircularVote, DateOption, DatePoll
 from standards.web.access import Told, find_group, require
@@ -43,6 +44,7 @@ def vote(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     mine = next((b.choice for b in ballots if member and b.member_id == member.pk), None)
     form = BallotForm(request.POST or None, initial={"choice": mine})
     if request.method == "POST" and form.is_valid():
+        require(acts_in_person(request))
         with Told(request, _("Głos zapisany.")):
             deciding.cast_circular(vote=found, user=request.user, **form.cleaned_data)
         return redirect(found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from accounts.in_person import in_person
 from accounts.second_factor import passed_second_factor
 from accounts.views.signed_in import SignedInRequest
 from organizations.domain.queries import organizations_of
@@ -26,6 +26,7 @@ from standards.web.form_page import form_page
 
 
 @login_required
+@in_person
 @never_cache
 @require_http_methods(["GET", "POST"])
 def vote(request: SignedInRequest, slug: str) -> HttpResponse:
@@ -35,8 +36,6 @@ def vote(request: SignedInRequest, slug: str) -> HttpResponse:
     the session would tie it to the voter.
     """
     election = find_election(request, slug)
-    if request.impersonation is not None:
-        raise PermissionDenied
     if election.phase != Phase.VOTING:
         messages.error(request, _("Głosowanie teraz nie trwa."))
         return redirect(election)

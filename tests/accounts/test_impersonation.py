@@ -12,10 +12,9 @@ from django.utils import timezone
 from accounts.models import ImpersonatedChange, Impersonation, User
 from accounts.permissions import may_impersonate
 from tests.accounts.factories import AdministratorFactory, UserFactory
+from tests.accounts.impersonating import REASON
 
 pytestmark = pytest.mark.django_db
-
-REASON = "Prośba telefoniczna nr 12 o pomoc z profilem"
 
 
 @pytest.fixture
@@ -86,12 +85,16 @@ def test_without_a_reason_nothing_begins(client: Client, administrator: User, pe
         "accounts:privacy",
         "accounts:export",
         "accounts:erase",
+        "accounts:deactivate",
+        "accounts:seen",
         "account_change_password",
         "account_email",
         "mfa_index",
         "usersessions_list",
         "admin:index",
         "notifications:preferences",
+        "notifications:devices",
+        "notifications:replace_feed",
     ],
 )
 def test_what_is_the_persons_alone_stays_closed(acting: Client, name: str) -> None:

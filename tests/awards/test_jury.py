@@ -43,6 +43,7 @@ from awards.models import (
 from documents.exports.registry import write_report
 from notifications.models import OutboxEvent
 from tests.accounts.factories import UserFactory
+from tests.accounts.impersonating import acting_as
 from tests.awards import factories as make
 from tests.organizations.factories import OrganizationFactory, OrganizationMembershipFactory
 
@@ -95,6 +96,17 @@ def test_a_juror_signs_declares_reads_and_scores(as_user: SignIn) -> None:
     sheet = Evaluation.objects.get()
     assert sheet.is_submitted
     assert [score.value for score in sheet.scores.all()] == [8, 8]
+
+
+def test_who_acts_as_a_juror_neither_reads_the_scores_nor_gives_any() -> None:
+    edition = make.at_jury()
+    seat, _nomination = pair(edition)
+    helper = acting_as(seat.user)
+
+    assert helper.get(reverse("accounts:dashboard")).status_code == 200
+    assert helper.get(address("judge", edition, 1)).status_code == 403
+    assert helper.post(address("declare", edition, 1), {"has_conflict": "yes"}).status_code == 403
+    assert helper.post(address("sign", edition), {"agree": "1"}).status_code == 403
 
 
 def test_others_scores_show_only_after_ones_own_are_in(as_user: SignIn) -> None:

@@ -16,6 +16,7 @@ from quality_index.domain.errors import ScoringClosed, StageNotAllowed
 from quality_index.models import Assessment, Score, Seat, Side, Stage
 from quality_index.web.urls import urlpatterns
 from tests.accounts.factories import AdministratorFactory, UserFactory
+from tests.accounts.impersonating import acting_as
 from tests.quality_index import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +103,18 @@ def test_the_member_sees_their_own(sealed: tuple[Assessment, Seat, Seat]) -> Non
 
     assert SECRET in page.content.decode()
     assert PROOF in page.content.decode()
+
+
+def test_who_acts_as_the_member_does_not(sealed: tuple[Assessment, Seat, Seat]) -> None:
+    assessment, _ours, theirs = sealed
+    member = UserFactory()
+    Seat.objects.filter(pk=theirs.pk).update(user=member)
+    scored = reverse("quality_index:area_scores", args=[assessment.pk, "informowanie"])
+    themselves = Client()
+    themselves.force_login(member)
+
+    assert themselves.get(scored).status_code == 200
+    assert acting_as(member).get(scored).status_code == 403
 
 
 def test_the_seal_opens_for_the_team_only_when_scoring_is_over(

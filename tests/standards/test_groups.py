@@ -16,6 +16,7 @@ from standards.domain import calls, deciding, groups, workspace
 from standards.domain.errors import NotAMember, SeatTaken, StandardsError, TooLate
 from standards.models import CircularVote, Function, Member, MemberApplication, MemberCall, Side
 from tests.accounts.factories import UserFactory
+from tests.accounts.impersonating import acting_as
 from tests.organizations.factories import OrganizationFactory, OrganizationMembershipFactory
 from tests.standards import factories as make
 
@@ -146,6 +147,16 @@ def test_a_vote_by_circulation() -> None:
     CircularVote.objects.update(closes_at=timezone.now() - timedelta(seconds=1))
     with pytest.raises(TooLate):
         deciding.cast_circular(vote=vote, user=first.user, choice="against")
+
+
+def test_who_acts_as_a_member_reads_a_vote_and_casts_none() -> None:
+    group = make.new_group()
+    vote = make.new_vote(group)
+    helper = acting_as(make.seat(group).user)
+
+    assert helper.get(vote.get_absolute_url()).status_code == 200
+    assert helper.post(vote.get_absolute_url(), {"choice": "for"}).status_code == 403
+    assert not vote.ballots.exists()
 
 
 def test_a_poll_finds_a_date(as_user: SignIn) -> None:

@@ -10,12 +10,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.domain.accesses import accesses_to
+from accounts.in_person import in_person
 from accounts.views.signed_in import SignedInRequest
 
 PAGE_SIZE = 50
 
 
 @login_required
+@in_person
 @never_cache
 @require_safe
 def seen(request: SignedInRequest) -> HttpResponse:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.audit import KINDS, part_name, sources
 from accounts.domain.audit_search import Cursor, Search, search
+from accounts.in_person import in_person
 from accounts.permissions import is_administrator
 from accounts.views.signed_in import SignedInRequest
 
@@ -52,6 +53,7 @@ class AuditForm(forms.Form):
 
 
 @login_required
+@in_person
 @never_cache
 @require_safe
 def audit(request: SignedInRequest) -> HttpResponse:

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.domain.deactivation import deactivate_user, find_deactivated, reactivate_user
 from accounts.domain.erasure import CannotEraseYet, obstacles_to_erasure
+from accounts.in_person import in_person
 from accounts.views.signed_in import SignedInRequest
 
 
 @login_required
+@in_person
 @reauthentication_required
 @require_http_methods(["GET", "POST"])
 def deactivate(request: SignedInRequest) -> HttpResponse:

@@ -21,6 +21,7 @@ from accounts.domain.consents import choose_consents
 from accounts.domain.erasure import CannotEraseYet, erase_user, obstacles_to_erasure
 from accounts.domain.export import write_export
 from accounts.forms import ConsentsForm, ErasureForm
+from accounts.in_person import in_person
 from accounts.models import Consent
 from accounts.views.signed_in import SignedInRequest
 
@@ -28,6 +29,7 @@ KEPT_IN_MEMORY = 1024 * 1024
 
 
 @login_required
+@in_person
 @require_http_methods(["GET", "POST"])
 def privacy(request: SignedInRequest) -> HttpResponse:
     """What the portal holds, what the person agreed to, and what they can do about it."""
@@ -46,6 +48,7 @@ def privacy(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
+@in_person
 @require_POST
 @reauthentication_required
 @never_cache
@@ -59,6 +62,7 @@ def export(request: SignedInRequest) -> FileResponse:
 
 
 @login_required
+@in_person
 @reauthentication_required
 @require_http_methods(["GET", "POST"])
 def erase(request: SignedInRequest) -> HttpResponse:

@@ -16,11 +16,13 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.domain.memberships import memberships_of
 from accounts.forms import ProfileForm
+from accounts.in_person import in_person
 from accounts.permissions import holds_power
 from accounts.views.signed_in import SignedInRequest
 
 
 @login_required
+@in_person
 @require_http_methods(["GET", "POST"])
 def profile(request: SignedInRequest) -> HttpResponse:
     """Name, telephone, language of messages, and the memberships held."""
@@ -35,6 +37,7 @@ def profile(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
+@in_person
 def security(request: SignedInRequest) -> HttpResponse:
     """One page from which every way of sign-in is managed."""
     user = request.user

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.in_person import in_person
 from accounts.models import User
 from accounts.views.signed_in import SignedInRequest
 from notifications import kinds
@@ -22,10 +23,10 @@ from notifications.domain.suppression import suppression_of
 from notifications.domain.tokens import BadToken, open_token
 from notifications.domain.web_push import sender_keys
 from notifications.forms import PreferencesForm
-from notifications.views.in_person import in_person
 
 
 @login_required
+@in_person
 @require_http_methods(["GET", "POST"])
 def preferences(request: SignedInRequest) -> HttpResponse:
     """The preferences of the person signed in, with the private feed."""
@@ -83,6 +84,7 @@ def return_to_defaults(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
+@in_person
 @require_POST
 def replace_feed(request: SignedInRequest) -> HttpResponse:
     """A new secret address of the feed, when the old one got into wrong hands."""

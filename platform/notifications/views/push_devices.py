@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from accounts.in_person import in_person
 from accounts.views.signed_in import SignedInRequest
 from notifications.domain.web_push import devices as domain
 from notifications.domain.web_push import sender_keys
 from notifications.forms import DeviceForm, DeviceNameForm
 from notifications.models import PushDevice
-from notifications.views.in_person import in_person
 
 
 @login_required
