@@ -101,13 +101,15 @@ class SplitForm(forms.Form):
         label=_("Treść z miejscem podziału"),
         widget=forms.Textarea(attrs={"rows": 5}),
         strip=False,
-        help_text=_("Wpisz %(mark)s tam, gdzie zaczyna się druga część.") % {"mark": SPLIT_MARK},
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
         kwargs["initial"] = {"marked": splittable_text(unit)} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
+        self.fields["marked"].help_text = _(
+            "Wpisz %(mark)s tam, gdzie zaczyna się druga część."
+        ) % {"mark": SPLIT_MARK}
 
 
 class FrontForm(forms.Form):

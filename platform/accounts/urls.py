@@ -10,6 +10,7 @@ from accounts.views import (
     impersonation,
     privacy,
     profile,
+    sessions,
 )
 
 app_name = "accounts"
@@ -19,6 +20,7 @@ urlpatterns = [
     path("dziennik/", audit.audit, name="audit"),
     path("profil/", profile.profile, name="profile"),
     path("bezpieczenstwo/", profile.security, name="security"),
+    path("urzadzenia/<int:pk>/wyloguj/", sessions.end, name="end_session"),
     path("prywatnosc/", privacy.privacy, name="privacy"),
     path("prywatnosc/moje-dane.zip", privacy.export, name="export"),
     path("prywatnosc/kto-widzial/", access_log.seen, name="seen"),

@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from documents.uploads import (
@@ -19,6 +21,17 @@ from documents.uploads import (
     labels,
     readable_size,
 )
+
+
+def _hint(allowed: Collection[str], max_bytes: int) -> str:
+    """What may come, in the language of whoever reads it."""
+    return gettext("%(kinds)s, do %(size)s") % {
+        "kinds": labels(allowed),
+        "size": readable_size(max_bytes),
+    }
+
+
+_lazy_hint = lazy(_hint, str)  # fields are made once, before anybody reads
 
 
 class CheckedFileField(forms.FileField):
@@ -36,11 +49,7 @@ class CheckedFileField(forms.FileField):
     ) -> None:
         self.allowed = frozenset(allowed)
         self.max_bytes = max_bytes or settings.MAX_UPLOAD_BYTES
-        options.setdefault(
-            "help_text",
-            _("%(kinds)s, do %(size)s")
-            % {"kinds": labels(self.allowed), "size": readable_size(self.max_bytes)},
-        )
+        options.setdefault("help_text", _lazy_hint(self.allowed, self.max_bytes))
         # The check says it in the same words as elsewhere.
         super().__init__(allow_empty_file=True, **options)
 

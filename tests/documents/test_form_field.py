@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django import forms
 from django.core.files.base import File
+from django.utils.translation import override
 
 from documents.forms import CheckedFileField
 from tests.documents.uploaded import encrypted_ooxml, pdf_file, upload
@@ -25,6 +27,15 @@ class OptionalForm(forms.Form):
 
 def filled(content: bytes, name: str = "projekt.pdf") -> DraftForm:
     return DraftForm({}, {"draft": upload(content, name)})
+
+
+@pytest.mark.parametrize(
+    ("language", "hint"),
+    [("pl", "PDF, DOCX, do 9,8 KB"), ("en", "PDF, DOCX, up to 9.8 KB")],
+)
+def test_what_may_come_is_said_in_the_readers_language(language: str, hint: str) -> None:
+    with override(language):
+        assert str(DraftForm().fields["draft"].help_text) == hint
 
 
 def test_a_good_file_comes_out_checked() -> None:
