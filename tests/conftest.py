@@ -16,6 +16,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 
 from dev.machine import find_chromium
@@ -129,6 +130,12 @@ def live_server(own_database: None) -> Iterator[Any]:
 def _own_media(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Files of one test never meet those of another; most tests write none."""
     settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / f"media-{uuid.uuid4().hex}"
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> None:
+    """A request of the test before may have left another language to this thread."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

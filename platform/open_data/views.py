@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from open_data.bulk_files import CONTENT_TYPES
@@ -38,7 +39,7 @@ def api_documentation(request: HttpRequest) -> HttpResponse:
             "groups": documented_operations(),
             "base_url": settings.BASE_URL,
             "limit_per_minute": settings.API_REQUESTS_PER_MINUTE,
-            "promise": DESCRIPTION,
+            "promise": gettext(DESCRIPTION),
         },
     )
 

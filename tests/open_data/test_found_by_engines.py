@@ -128,3 +128,18 @@ def test_the_map_of_the_site_reads_no_profile_to_tell_the_last_change(client: Cl
     assert newest.updated_at.date().isoformat() in answer
     profiles = '"organizations_organization"."updated_at" FROM "organizations_organization"'
     assert [query["sql"] for query in captured if profiles in query["sql"]] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "promise"),
+    [("en", "The portal’s public data:"), ("de", "Öffentliche Daten des Portals:")],
+)
+def test_the_description_of_the_api_speaks_the_readers_language(
+    client: Client, language: str, promise: str
+) -> None:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+
+    page = client.get("/dane/api/").content.decode()
+
+    assert promise in page
+    assert "Publiczne dane portalu" not in page

@@ -41,7 +41,7 @@ def start(request: HttpRequest, key: str) -> HttpResponse:
     return render(
         request,
         "surveys/builder_form.html",
-        {"form": form, "title": _("Zapytaj"), "questionnaire": questionnaire},
+        {"form": form, "title": _("Rozpocznij ankietę"), "questionnaire": questionnaire},
     )
 
 
