@@ -86,6 +86,6 @@ class WorkFilter(filters.FilterSet):
         self, queryset: QuerySet[Nomination], name: str, value: str
     ) -> QuerySet[Nomination]:
         """A number, or words of the nominee's name."""
-        if value.isdigit():
+        if value.isdecimal():
             return queryset.filter(number=int(value[:9]))
         return queryset.filter(nominee_name__icontains=value)

@@ -140,7 +140,8 @@ def _board(category: Category) -> dict[str, Any]:
 
 
 def _annul(request: HttpRequest, edition: Edition) -> None:
-    category = get_object_or_404(edition.categories, pk=request.POST.get("category") or 0)
+    number = request.POST.get("category", "")
+    category = get_object_or_404(edition.categories, pk=number if number.isdecimal() else 0)
     kind, value = request.POST.get("kind", ""), request.POST.get("value", "")
     reason = request.POST.get("reason", "").strip()[:300]
     if kind not in KINDS or not value or not reason:

@@ -37,7 +37,7 @@ def organization_list(request: HttpRequest) -> HttpResponse:
     filterset = OrganizationFilter(request.GET, queryset=directory(request.user))
     filterset.form.is_valid()
     counts = cached_facets(_filters_key(request.GET), filterset.without, filterset.chosen)
-    page = _page(request, filterset, total_of(counts, filterset.form.cleaned_data["stan"]))
+    page = _page(request, filterset, total_of(counts, filterset.form.cleaned_data.get("stan")))
     context = {
         "filter": filterset,
         "facets": shown_facets(filterset, counts),

@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "pages.unreadable.UnreadableAddressMiddleware",
     "insight.middleware.VisitsMiddleware",
     "open_data.public_access.PublicApiMiddleware",
     "pages.redirecting.RedirectMiddleware",

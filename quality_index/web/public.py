@@ -124,7 +124,7 @@ def questionnaire(request: HttpRequest, number: int) -> HttpResponse:
 
 def _chosen_year(request: HttpRequest, years: list[int]) -> int | None:
     wanted = request.GET.get("rok", "")
-    if wanted.isdigit() and int(wanted) in years:
+    if wanted.isdecimal() and int(wanted) in years:
         return int(wanted)
     return years[0] if years else None
 

@@ -16,6 +16,10 @@ from portal.demo import PASSWORD
 
 START = "/"
 FORBIDDEN = ("account_logout",)
+# What robots and broken links put into filters: a digit that is no number, a number too large for
+# columns, a day of no calendar.
+NONSENSE = ("²", "9" * 30, "2026-02-30")
+FILTERS = "//form[not(@method) or translate(@method, 'GET', 'get') = 'get']"
 HOST = "testserver"
 
 
@@ -33,6 +37,7 @@ class Crawl:
 
     pages: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     broken: dict[str, str] = field(default_factory=dict)
+    filters: dict[str, tuple[str, set[str]]] = field(default_factory=dict)
     languages: set[str] = field(default_factory=set)
 
 
@@ -66,6 +71,19 @@ def crawl(client: Client, enough: Enough) -> Crawl:
                 seen.add(link)
                 waiting.append((link, address))
     return found
+
+
+def fill_filters_with_nonsense(client: Client, found: Crawl, besides: set[str]) -> dict[str, str]:
+    """What breaks when all fields of a page's filters hold nonsense, but for the pages BESIDES."""
+    client.raise_request_exception = False
+    broken = {}
+    for name, (path, fields) in found.filters.items():
+        for value in NONSENSE if name not in besides else ():
+            response = client.get(path, dict.fromkeys(fields, value))
+            b"".join(response)
+            if response.status_code >= 500:
+                broken[path] = f"{response.status_code} with {value!r} in {sorted(fields)}"
+    return broken
 
 
 def kind_of(address: str) -> tuple[str, ...]:
@@ -103,8 +121,16 @@ def _ask(client: Client, address: str, source: str, found: Crawl) -> list[str]:
         page = html.document_fromstring(body)
         found.pages[page_name(address)].append(address)
         found.languages.add(page.get("lang", ""))
+        _note_filters(page, address, found)
         return list(_inside(page.xpath("//a/@href"), address))
     return []
+
+
+def _note_filters(page: html.HtmlElement, address: str, found: Crawl) -> None:
+    for form in page.xpath(FILTERS):
+        path = urlsplit(urljoin(address, form.get("action") or "")).path
+        _path, fields = found.filters.setdefault(page_name(path), (path, set()))
+        fields.update(form.xpath(".//*[@name]/@name"))
 
 
 def _inside(links: list[str], address: str) -> Iterator[str]:

@@ -86,11 +86,16 @@ def test_a_person_follows_what_they_see_and_not_what_is_hidden(
     assert is_following(reader, organization)
 
 
-def test_following_does_not_lead_to_other_sites(client: Client, organization: Organization) -> None:
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example/", "²", "\0", "-1"]
+)
+def test_following_does_not_lead_to_other_sites(
+    client: Client, organization: Organization, elsewhere: str
+) -> None:
     client.force_login(UserFactory())
     address = reverse("notifications:follow", args=["organizations.organization", organization.pk])
 
-    response = client.post(address, {"next": "https://evil.example/"})
+    response = client.post(address, {"next": elsewhere})
 
     assert response.url == reverse("notifications:followed")
     assert str(organization) in client.get(response.url).content.decode()

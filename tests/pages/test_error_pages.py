@@ -64,6 +64,12 @@ def test_a_misunderstood_request_leads_home(client: Client) -> None:
     assert page.main.find("a", href="/") is not None
 
 
+def test_a_question_that_the_database_could_not_take_is_misunderstood_too(client: Client) -> None:
+    page = page_of(client.get("/szukaj/?q=a%00b"), 400)
+
+    assert page.main.find("a", href="/") is not None
+
+
 def test_a_refused_guest_may_sign_in_and_come_back(client: Client) -> None:
     page = page_of(client.get("/403/?x=1"), 403)
 

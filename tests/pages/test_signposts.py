@@ -192,10 +192,11 @@ def test_closing_a_banner_lasts_and_leads_back(client: Client) -> None:
     assert banners(client) == ["Nie do zamknięcia"]
 
 
-def test_closing_a_banner_leads_nowhere_else(client: Client) -> None:
+@pytest.mark.parametrize("elsewhere", ["https://zly.example/", "//zly.example/", "²"])
+def test_closing_a_banner_leads_nowhere_else(client: Client, elsewhere: str) -> None:
     address = reverse("pages:close_banner", args=[1])
 
-    response = client.post(address, {"next": "https://zly.example/"})
+    response = client.post(address, {"next": elsewhere})
 
     assert response["Location"] == "/"
     assert client.get(address).status_code == 405

@@ -95,6 +95,6 @@ def _answer(request: SignedInRequest, target: models.Model, *, following: bool) 
         context = {"label": target._meta.label_lower, "pk": target.pk, "following": following}
         return render(request, "notifications/follow_button.html", context)
     back = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+    if back.startswith("/") and url_has_allowed_host_and_scheme(back, None):
         return redirect(back)
     return redirect("notifications:followed")

@@ -1,0 +1,27 @@
+"""Addresses that no browser makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+
+
+class UnreadableAddressMiddleware:
+    """Refuses the NUL character in an address: there is no such page, or no such question.
+
+    Only robots that look for holes send it, and PostgreSQL takes it in no text, so each view that
+    reads a parameter by itself would break. Forms refuse it in their fields already.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, or a page that says that the address cannot be read."""
+        if "\0" in request.path_info:
+            raise Http404
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("NUL in the address")
+        return self.get_response(request)
