@@ -7,6 +7,9 @@ from collections.abc import Callable
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 
+# The API names the parameter that it cannot read.
+OWN_REFUSALS = "api-v1"
+
 
 class UnreadableAddressMiddleware:
     """Refuses the NUL character in an address: there is no such page, or no such question.
@@ -19,9 +22,17 @@ class UnreadableAddressMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The answer, or a page that says that the address cannot be read."""
+        """The answer, unless ``process_view`` refuses to ask for one."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> None:
+        """Refuse before any view reads the address."""
+        match = request.resolver_match
+        if match is not None and OWN_REFUSALS in match.namespaces:
+            return
         if "\0" in request.path_info:
             raise Http404
         if "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("NUL in the address")
-        return self.get_response(request)

@@ -43,12 +43,11 @@ def test_templates_have_nothing_inline(path: Path) -> None:
         assert is_data or not script["body"].strip(), script[0]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=named)
-def test_days_are_written_as_the_reader_writes_them(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-
+def test_days_are_written_as_the_reader_writes_them() -> None:
     # "30 grudnia" but "30. Dezember": formats with names know it (portal/formats/).
-    assert re.findall(r'date:"[^"]*\b[jd]\b[. ]*[EFmMnN][^"]*"', text) == []
+    fixed = re.compile(r'date:"[^"]*\b[jd]\b[. ]*[EFmMnN][^"]*"')
+
+    assert [named(path) for path in PAGES if fixed.search(path.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.parametrize("path", STYLESHEETS, ids=named)
