@@ -107,6 +107,8 @@ def test_who_acts_as_a_juror_neither_reads_the_scores_nor_gives_any() -> None:
     assert helper.get(address("judge", edition, 1)).status_code == 403
     assert helper.post(address("declare", edition, 1), {"has_conflict": "yes"}).status_code == 403
     assert helper.post(address("sign", edition), {"agree": "1"}).status_code == 403
+    assert helper.post(address("ballot", edition, 1), {"choice": "for"}).status_code == 403
+    assert helper.get(address("vote", edition)).status_code == 403
 
 
 def test_others_scores_show_only_after_ones_own_are_in(as_user: SignIn) -> None:
