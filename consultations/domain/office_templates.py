@@ -122,11 +122,12 @@ def _meetings(consultation: Consultation) -> str:
         consultation=consultation, cancelled_at__isnull=True, ends_at__gt=timezone.now()
     )
     lines = [
-        f"- {meeting.title}: {_when(meeting)}, {meeting.place or meeting.online_url}"
+        f"- {meeting.title}: {when_is(meeting)}, {meeting.place or meeting.online_url}"
         for meeting in coming
     ]
     return "\n".join(lines)
 
 
-def _when(meeting: ConsultationMeeting) -> str:
+def when_is(meeting: ConsultationMeeting) -> str:
+    """The day and the hour, in words."""
     return date_format(timezone.localtime(meeting.starts_at), "DATETIME_FORMAT")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import BinaryIO
 
 from django.utils import timezone, translation
@@ -10,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from consultations.domain.office_templates import when_is
 from consultations.domain.report import EU_NOTICE
 from consultations.models import Consultation
 from documents.exports.poster import Poster
@@ -33,7 +33,8 @@ def describe_poster(consultation: Consultation) -> Poster:
         title=consultation.title,
         kicker=_("Konsultacje"),
         lead=Truncator(consultation.summary).chars(LONGEST_LEAD),
-        call=_("Zgłoś uwagę do %(day)s") % {"day": date_format(consultation.closes_on)},
+        call=_("Zgłoś uwagę do %(day)s")
+        % {"day": date_format(consultation.closes_on, "DATE_FORMAT")},
         address=absolute(consultation.get_absolute_url()),
         code_description=_("Kod QR z adresem strony konsultacji"),
         publisher=consultation.public_body.name,
@@ -48,11 +49,7 @@ def describe_poster(consultation: Consultation) -> Poster:
 def _meetings(consultation: Consultation) -> list[tuple[str, str]]:
     coming = consultation.meetings.filter(cancelled_at=None, ends_at__gt=timezone.now())
     lines = [
-        f"{_moment(meeting.starts_at)} – {meeting.title}, {meeting.place or _('online')}"
+        f"{when_is(meeting)} – {meeting.title}, {meeting.place or _('online')}"
         for meeting in coming[:MOST_MEETINGS]
     ]
     return [(_("Spotkania"), "\n".join(lines))] if lines else []
-
-
-def _moment(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")

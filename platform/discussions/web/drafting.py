@@ -11,10 +11,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.way_back import leads_back
 from discussions.domain import drafts as domain
 from discussions.models import Draft
 from discussions.web.forms import DraftForm
@@ -86,6 +87,6 @@ def _form_of(request: HttpRequest) -> tuple[str, str]:
     """Which form it is; an address elsewhere is not kept."""
     place = request.GET.get("gdzie", "")[:100]
     url = request.GET.get("adres", "")[:300]
-    if not url_has_allowed_host_and_scheme(url, None) or not url.startswith("/"):
+    if not leads_back(url):
         url = reverse("discussions:index")
     return place, url

@@ -9,11 +9,11 @@ from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.views.signed_in import SignedInRequest
+from accounts.way_back import leads_back
 from notifications.domain.followables import NotFollowable, find_followable
 from notifications.domain.subscriptions import follow, followed_by, unfollow
 from notifications.forms import TopicsForm
@@ -95,6 +95,6 @@ def _answer(request: SignedInRequest, target: models.Model, *, following: bool) 
         context = {"label": target._meta.label_lower, "pk": target.pk, "following": following}
         return render(request, "notifications/follow_button.html", context)
     back = request.POST.get("next", "")
-    if back.startswith("/") and url_has_allowed_host_and_scheme(back, None):
+    if leads_back(back):
         return redirect(back)
     return redirect("notifications:followed")

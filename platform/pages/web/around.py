@@ -9,12 +9,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.way_back import leads_back
 from documents.serving import file_response
 from pages.furniture import CLOSED_COOKIE, MOST_CLOSED, closed_banners
 from pages.models import Partner
@@ -33,8 +33,7 @@ def close_banner(request: HttpRequest, key: int) -> HttpResponse:
     """Remember in the reader's own cookie that a banner was read; back to where they were."""
     closed = [*(one for one in closed_banners(request) if one != key), key][-MOST_CLOSED:]
     wanted = request.POST.get("next", "")
-    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, None)
-    response = redirect(wanted if is_ours else "pages:home")
+    response = redirect(wanted if leads_back(wanted) else "pages:home")
     response.set_cookie(
         CLOSED_COOKIE,
         ".".join(map(str, closed)),
