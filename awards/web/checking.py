@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import access_log
+from accounts.typed_numbers import typed_numbers
 from awards.domain import checking, consents, nominating, queries
 from awards.models import (
     Consent,
@@ -74,7 +75,7 @@ def _paper_categories(edition: Edition) -> list[object]:
 def bulk(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """Accept, ask again, or invite to the gala: many at once."""
     edition = find_managed(request, slug, year)
-    keys = [int(key) for key in request.POST.getlist("key") if key.isdigit()]
+    keys = typed_numbers(request.POST.getlist("key"))
     chosen = queries.work_list(edition).filter(pk__in=keys)
     action = request.POST.get("action", "")
     if not keys:

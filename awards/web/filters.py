@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.typed_numbers import typed_number
 from awards.models import (
     Award,
     Competition,
@@ -86,6 +87,6 @@ class WorkFilter(filters.FilterSet):
         self, queryset: QuerySet[Nomination], name: str, value: str
     ) -> QuerySet[Nomination]:
         """A number, or words of the nominee's name."""
-        if value.isdecimal():
-            return queryset.filter(number=int(value[:9]))
+        if (number := typed_number(value)) is not None:
+            return queryset.filter(number=number)
         return queryset.filter(nominee_name__icontains=value)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.typed_numbers import typed_number, typed_numbers
 from awards.domain import checking, eligibility, nominating, permissions, queries
 from awards.domain.comparing import changes_between
 from awards.models import Category, Nomination, NominationNote, NominationState
@@ -165,7 +166,7 @@ class _Forms:
 
 
 def _keys(request: HttpRequest, name: str) -> list[int]:
-    return [int(key) for key in request.POST.getlist(name) if key.isdigit()]
+    return typed_numbers(request.POST.getlist(name))
 
 
 def _same(nomination: Nomination) -> list[Nomination]:
@@ -434,8 +435,7 @@ def versions(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    value = request.GET.get(name, "")
-    return int(value[:6]) if value.isdecimal() else 0
+    return typed_number(request.GET.get(name)) or 0
 
 
 @login_required

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.in_person import in_person
 from accounts.models import User
+from accounts.typed_numbers import typed_number
 from awards.domain import queries, voting
 from awards.models import Category, Edition, Nomination
 from awards.web.access import Told, find_edition, find_managed
@@ -140,8 +141,8 @@ def _board(category: Category) -> dict[str, Any]:
 
 
 def _annul(request: HttpRequest, edition: Edition) -> None:
-    number = request.POST.get("category", "")
-    category = get_object_or_404(edition.categories, pk=number if number.isdecimal() else 0)
+    key = typed_number(request.POST.get("category"))
+    category = get_object_or_404(edition.categories, pk=key)
     kind, value = request.POST.get("kind", ""), request.POST.get("value", "")
     reason = request.POST.get("reason", "").strip()[:300]
     if kind not in KINDS or not value or not reason:

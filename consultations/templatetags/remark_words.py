@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 
+from accounts.typed_numbers import typed_number
 from consultations.acts.selectors import Selection, find_selection
 from consultations.domain import selecting
 from consultations.models import Provision, Remark
@@ -37,8 +38,7 @@ def marked(provision: Provision, remark: Remark) -> dict[str, str]:
 def marked_by_form(provision: Provision, form: Any) -> dict[str, str]:
     """The same for the words that the form names."""
     quote = form["quote"].value() if "quote" in form.fields else ""
-    start = str(form["quote_start"].value()) if quote else ""
-    place = int(start) if start.isdecimal() else None
+    place = typed_number(str(form["quote_start"].value())) if quote else None
     selection = selecting.select_words(provision, quote, place) if quote else None
     return _parts(provision.text, (selection.start, selection.end) if selection else None)
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from accounts.typed_numbers import typed_number
 from consultations.domain import queries
 from consultations.domain.identity import public_author
 from consultations.exports import web_annotations
@@ -32,7 +33,7 @@ def all_remarks(request: HttpRequest, slug: str) -> HttpResponse:
     """The collection, or with ``?strona=`` one page of it."""
     consultation = find_consultation(request, slug)
     asked = request.GET.get("strona")
-    number = int(asked) if asked and asked.isdecimal() and len(asked) < 7 else 0
+    number = typed_number(asked) or 0
     remarks = _remarks(consultation)
     total = consultation.remarks.counted().count()
     if number and number * PAGE_SIZE >= total:

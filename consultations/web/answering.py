@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import access_log
+from accounts.typed_numbers import typed_number
 from consultations.domain import permissions, positions, queries
 from consultations.domain import workbench as desk
 from consultations.domain.attachments import attachments_of
@@ -166,9 +167,8 @@ def _with_template(
     request: HttpRequest, consultation: Consultation, position: Position | None
 ) -> PositionForm:
     """The form as typed so far, with the chosen template added to the reasons."""
-    key = request.POST["wstaw"]
     templates = desk.reply_templates(consultation)
-    template = get_object_or_404(templates, pk=key if key.isdecimal() else 0)
+    template = get_object_or_404(templates, pk=typed_number(request.POST["wstaw"]))
     typed = request.POST.get("reasons", "").strip()
     return PositionForm(
         instance=position,

@@ -5,15 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from accounts.typed_numbers import typed_numbers
 from consultations.models import Consultation
-
-LONGEST_NUMBER = 9
 
 
 def chosen_numbers(request: HttpRequest) -> list[int]:
     """Numbers of the ticked remarks."""
-    values = request.POST.getlist("numer")
-    return [int(value) for value in values if value.isdecimal() and len(value) <= LONGEST_NUMBER]
+    return typed_numbers(request.POST.getlist("numer"))
 
 
 def back_to_workbench(request: HttpRequest, consultation: Consultation) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.typed_numbers import typed_number
 from consultations.domain import permissions
 from consultations.domain import remarks as remarks_domain
 from consultations.domain.errors import ConsultationError
@@ -56,11 +57,9 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _starting(request: HttpRequest, consultation: Consultation) -> dict[str, object]:
     """Today's letter; or, from the page of a meeting (``?spotkanie=``), what was said there."""
-    key = request.GET.get("spotkanie", "")
-    meetings = (
-        consultation.meetings.filter(pk=int(key)) if key.isdecimal() and len(key) < 18 else ()
-    )
-    for meeting in meetings:
+    key = typed_number(request.GET.get("spotkanie"))
+    meeting = consultation.meetings.filter(pk=key).first() if key else None
+    if meeting is not None:
         day = timezone.localdate(meeting.starts_at)
         return {"received_on": day, "channel": Channel.MEETING, "meeting": meeting.pk}
     return {"received_on": timezone.localdate()}

@@ -9,6 +9,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.typed_numbers import typed_number
 from consultations.domain import queries, workbench
 from consultations.models import (
     Channel,
@@ -121,8 +122,8 @@ class RemarkFilter(django_filters.FilterSet):
         """Text, proposed wording, submitter, or the number of the remark."""
         found = Q(text__icontains=value) | Q(proposed_wording__icontains=value)
         found |= Q(submitter_name__unaccent__icontains=value)
-        if value.isdecimal() and len(value) < 9:
-            found |= Q(number=int(value))
+        if (number := typed_number(value)) is not None:
+            found |= Q(number=number)
         return queryset.filter(found)
 
     def by_answer(self, queryset: QuerySet[Remark], name: str, value: str) -> QuerySet[Remark]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.typed_numbers import typed_number
 from consultations.domain import groups as domain
 from consultations.domain import likeness, permissions, positions
 from consultations.domain import workbench as desk
@@ -47,9 +48,9 @@ def make_group(request: HttpRequest, slug: str) -> HttpResponse:
     """Join the ticked remarks into a new group, or into one that exists."""
     consultation = _for_answers(request, slug)
     numbers = chosen_numbers(request)
-    existing = request.POST.get("grupa", "")
-    if existing.isdecimal():
-        group = _group(consultation, int(existing))
+    existing = typed_number(request.POST.get("grupa"))
+    if existing is not None:
+        group = _group(consultation, existing)
         domain.add_to_group(group=group, numbers=numbers)
         return redirect("consultations:group", consultation.slug, group.pk)
     try:

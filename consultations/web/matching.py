@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.typed_numbers import typed_number
 from consultations.domain import version_permissions as permissions
 from consultations.domain import version_queries, versions
 from consultations.domain.errors import ConsultationError
@@ -63,8 +64,8 @@ def unpair(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Say that two units are not one and the same."""
     consultation = find_consultation(request, slug)
     version = find_correctable(request, consultation, number)
-    key = request.POST.get("jednostka", "")
-    new = get_object_or_404(version.provisions, pk=key if key.isdecimal() else 0)
+    key = typed_number(request.POST.get("jednostka"))
+    new = get_object_or_404(version.provisions, pk=key)
     versions.unpair_unit(version=version, new=new)
     messages.success(request, _("Jednostki zostały rozłączone."))
     return redirect("consultations:matches", slug, number)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.typed_numbers import typed_number
 from consultations.domain import office_templates as domain
 from consultations.domain import permissions
 from consultations.domain.office_defaults import DEFAULTS, OfficeText
@@ -71,12 +72,12 @@ def template(request: HttpRequest, body: str, kind: str) -> HttpResponse:
 
 def _starting_text(request: HttpRequest, office: PublicBody, kind: TemplateKind) -> dict[str, str]:
     """The text in force; ``?wersja=`` asks for an earlier one, 0 for the delivered one."""
-    wanted = request.GET.get("wersja", "")
+    wanted = typed_number(request.GET.get("wersja"))
     text, _template = domain.in_force(office.pk, kind)
-    if wanted == "0":
+    if wanted == 0:
         text = DEFAULTS[kind]
-    elif wanted.isdecimal() and len(wanted) < 9:
-        earlier = domain.versions(office, kind).filter(number=int(wanted)).first()
+    elif wanted is not None:
+        earlier = domain.versions(office, kind).filter(number=wanted).first()
         text = OfficeText(earlier.title, earlier.text) if earlier else text
     return {"title": text.title, "text": text.text}
 

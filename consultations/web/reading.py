@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 import notifications
+from accounts.typed_numbers import typed_number
 from consultations.domain import lineage, queries, version_queries
 from consultations.exports import schema_org
 from consultations.models import Consultation
@@ -83,8 +84,7 @@ def _rounds(consultation: Consultation) -> list[int]:
 
 def _chosen_round(request: HttpRequest, consultation: Consultation) -> int:
     """The round in the address (``?tura=2``), or 0 for all."""
-    asked = request.GET.get("tura", "")
-    number = int(asked) if asked.isdecimal() and len(asked) < 5 else 0
+    number = typed_number(request.GET.get("tura")) or 0
     return number if number in _rounds(consultation) else 0
 
 

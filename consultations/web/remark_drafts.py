@@ -10,7 +10,7 @@ from consultations.domain import permissions
 from consultations.domain import remark_drafts as domain
 from consultations.models import Consultation, Provision
 from consultations.web.access import find_consultation, require
-from consultations.web.remark_forms import DraftForm
+from consultations.web.remark_forms import RemarkDraftForm
 from consultations.web.remark_places import place_of
 
 _LOST = "lost_remark"
@@ -23,7 +23,7 @@ def save(request: HttpRequest, slug: str) -> HttpResponse:
     if not request.user.is_authenticated:
         return JsonResponse({"error": "signed-out"}, status=401)
     require(permissions.can_remark(request.user, consultation))
-    form = DraftForm(request.POST)
+    form = RemarkDraftForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"error": "too-long"}, status=400)
     unit = place_of(request, consultation).unit
@@ -33,7 +33,7 @@ def save(request: HttpRequest, slug: str) -> HttpResponse:
 
 def keep_typed(request: HttpRequest, consultation: Consultation) -> None:
     """Carry what was sent without a session through the sign-in that follows."""
-    form = DraftForm(request.POST)
+    form = RemarkDraftForm(request.POST)
     unit = place_of(request, consultation).unit
     if form.is_valid():
         request.session[_LOST] = {

@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.typed_numbers import LARGEST_INTEGER
 from consultations.acts.selectors import Selection
 from consultations.domain import attachments, selecting
 from consultations.domain.remark_drafts import Typed
@@ -140,14 +141,14 @@ class ChangeRemarkForm(RemarkContentForm):
         return cleaned
 
 
-class DraftForm(forms.Form):
+class RemarkDraftForm(forms.Form):
     """What was typed so far; nothing of it need be complete."""
 
     text = forms.CharField(required=False, max_length=20_000)
     proposed_wording = forms.CharField(required=False, max_length=20_000)
     justification = forms.CharField(required=False, max_length=20_000)
     quote = forms.CharField(required=False, max_length=2000)
-    quote_start = forms.IntegerField(required=False, min_value=0)
+    quote_start = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_INTEGER)
 
     @property
     def typed(self) -> Typed:

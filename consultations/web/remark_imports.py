@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.typed_numbers import typed_number
 from consultations.domain import import_corrections as corrections
 from consultations.domain import import_preview, import_progress, permissions, remark_imports
 from consultations.domain.errors import ConsultationError
@@ -106,11 +107,13 @@ def row(request: HttpRequest, slug: str, key: int, row: int) -> HttpResponse:
 def place(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     """Units written beside rows in the table."""
     _consultation, batch = _find(request, slug, key)
-    chosen = {
-        int(name.removeprefix("jednostka-")): value
-        for name, value in request.POST.dict().items()
-        if name.startswith("jednostka-") and name[10:].isdecimal() and len(name) < 28
+    sign = "jednostka-"
+    typed = {
+        name.removeprefix(sign): unit
+        for name, unit in request.POST.dict().items()
+        if name.startswith(sign)
     }
+    chosen = {row: unit for text, unit in typed.items() if (row := typed_number(text)) is not None}
     try:
         unclear = corrections.place_rows(batch=batch, chosen=chosen)
     except ConsultationError as refused:

@@ -11,13 +11,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.typed_numbers import typed_number
 from consultations.domain import attachments, limits, permissions, remark_drafts
 from consultations.domain import remarks as domain
 from consultations.models import Consultation, Participation, Remark, RemarkDraft
 from consultations.web.access import find_consultation, find_remark, require, sign_in_first
 from consultations.web.forms import WithdrawForm
 from consultations.web.remark_drafts import keep_typed, restore_typed
-from consultations.web.remark_forms import ChangeRemarkForm, DraftForm, SubmitRemarkForm
+from consultations.web.remark_forms import ChangeRemarkForm, RemarkDraftForm, SubmitRemarkForm
 from consultations.web.remark_places import Place, place_of, warning_of
 from pages.limits import spend
 from pages.refusals import Refusal
@@ -195,7 +196,7 @@ def _submit(request: HttpRequest, consultation: Consultation, form: SubmitRemark
 
 def _keep_draft(request: HttpRequest, consultation: Consultation, place: Place) -> HttpResponse:
     """The button that keeps the draft, for browsers without scripts as well."""
-    form = DraftForm(request.POST)
+    form = RemarkDraftForm(request.POST)
     if form.is_valid():
         remark_drafts.keep_draft(
             user=request.user,
@@ -214,7 +215,6 @@ def _initial(request: HttpRequest, draft: RemarkDraft | None) -> dict[str, Any]:
     names = ("text", "proposed_wording", "justification", "quote", "quote_start")
     initial: dict[str, Any] = {name: getattr(draft, name) for name in names} if draft else {}
     if quote := request.GET.get("cytat", ""):
-        start = request.GET.get("od", "")
         initial["quote"] = quote
-        initial["quote_start"] = int(start) if start.isdecimal() and len(start) < 9 else None
+        initial["quote_start"] = typed_number(request.GET.get("od"))
     return initial

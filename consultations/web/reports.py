@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.typed_numbers import typed_number
 from consultations.domain import permissions, report_files
 from consultations.domain.report import write_consultation_report
 from consultations.domain.report_numbers import report_numbers
@@ -125,7 +126,7 @@ def _rounds(request: HttpRequest, consultation: Consultation) -> set[int] | None
     asked = request.GET.get("tura", "")
     if not asked:
         return allowed
-    number = int(asked) if asked.isdecimal() and len(asked) < 5 else 0
+    number = typed_number(asked) or 0
     if not 1 <= number <= consultation.round_number or (
         allowed is not None and number not in allowed
     ):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from accounts.typed_numbers import typed_number
 from consultations.domain import groups as domain
 from consultations.domain import permissions
 from consultations.domain import workbench as desk
@@ -28,7 +29,7 @@ def assign(request: HttpRequest, slug: str) -> HttpResponse:
     assignee = None
     if key:
         people = desk.officials_of(consultation)
-        assignee = get_object_or_404(people, pk=key if key.isdecimal() else 0)
+        assignee = get_object_or_404(people, pk=typed_number(key))
     count = domain.assign_remarks(
         consultation=consultation,
         numbers=chosen_numbers(request),

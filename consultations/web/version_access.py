@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from accounts.typed_numbers import typed_number
 from consultations.domain import version_permissions as permissions
 from consultations.models import Consultation, DraftVersion
 from consultations.web.access import require
@@ -31,11 +32,11 @@ def version_asked_for(
     request: HttpRequest, consultation: Consultation, parameter: str = "wersja"
 ) -> DraftVersion:
     """The version named in the address (``?wersja=2``), by default the text in force."""
-    value = request.GET.get(parameter, "")
-    if value:
-        if not value.isdecimal() or len(value) > 4:
+    if value := request.GET.get(parameter):
+        number = typed_number(value)
+        if number is None:
             raise Http404
-        return find_readable(request, consultation, int(value))
+        return find_readable(request, consultation, number)
     if consultation.current_version is None:
         raise Http404
     return find_readable(request, consultation, consultation.current_version.number)

@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.typed_numbers import typed_number, typed_numbers
 from consultations.acts.tree import DocumentKind, Unit, UnitKind
 from consultations.domain.act_rows import LONGEST_LABEL, LONGEST_NUMBER
 from consultations.domain.act_surgery import SPLIT_MARK, UnitContent, splittable_text
@@ -189,8 +190,8 @@ class ExplainForm(forms.ModelForm):
     def clean_others(self) -> list[Remark]:
         """Remarks by their numbers; a number that is none is named."""
         parts = [part.strip() for part in self.cleaned_data["others"].split(",") if part.strip()]
-        wrong = [part for part in parts if not part.isdecimal() or len(part) > 9]
-        numbers = {int(part) for part in parts if part not in wrong}
+        wrong = [part for part in parts if typed_number(part) is None]
+        numbers = set(typed_numbers(parts))
         found = list(self.all_remarks.filter(number__in=numbers))
         wrong += [str(n) for n in sorted(numbers - {remark.number for remark in found})]
         if wrong:

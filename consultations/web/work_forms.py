@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.typed_numbers import typed_number
 from consultations.models import RemarkNote, ReplyTemplate, Verdict
 
 
@@ -27,10 +28,13 @@ class GroupPositionForm(forms.Form):
 
     def clean_seen(self) -> dict[int, int]:
         """Revisions by remark."""
-        pairs = [pair.split(":") for pair in self.cleaned_data["seen"].split()]
-        if not all(len(pair) == 2 and all(part.isdecimal() for part in pair) for pair in pairs):
-            raise forms.ValidationError(_("Otwórz stronę grupy jeszcze raz."))
-        return {int(key): int(revision) for key, revision in pairs}
+        seen = {}
+        for pair in self.cleaned_data["seen"].split():
+            key, revision = map(typed_number, pair.partition(":")[::2])
+            if key is None or revision is None:
+                raise forms.ValidationError(_("Otwórz stronę grupy jeszcze raz."))
+            seen[key] = revision
+        return seen
 
 
 class NoteForm(forms.ModelForm):

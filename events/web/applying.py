@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.typed_numbers import typed_number
 from events.domain import fair, permissions
 from events.domain import proposals as domain
 from events.domain.errors import EventError
@@ -192,8 +193,7 @@ def own_proposals(request: HttpRequest, slug: str) -> HttpResponse:
     event = find_event(request, slug)
     rows = event.proposals.filter(organization__in=organizations_of(request.user))
     if request.method == "POST":
-        key = request.POST.get("wycofaj", "")
-        found = get_object_or_404(rows, pk=key if key.isdecimal() else 0)
+        found = get_object_or_404(rows, pk=typed_number(request.POST.get("wycofaj")))
         _decide(request, found, ApplicationState.WITHDRAWN)
         return redirect("events:own_proposals", slug)
     return render(

@@ -19,6 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import access_log
+from accounts.typed_numbers import typed_number
 from events.domain import checking_in, dashboard, papers, permissions, registering
 from events.domain.errors import EventError
 from events.exports import wallet
@@ -246,7 +247,7 @@ def _with_ticket(key: str) -> Registration:
 def _session(event: Event, text: str) -> Session | None:
     if not text:
         return None
-    return get_object_or_404(event.sessions, pk=text if text.isdecimal() else 0)
+    return get_object_or_404(event.sessions, pk=typed_number(text))
 
 
 def _noted(data: Any) -> list[tuple[str, datetime | None, int | None, str]]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.typed_numbers import typed_number
 from events.domain import evaluating, permissions, reporting
 from events.domain import mailings as letters
 from events.domain import team as domain
@@ -107,8 +108,8 @@ def mailings(request: HttpRequest, slug: str) -> HttpResponse:
     """Write to a group, now or later; what was sent stands below."""
     event = find_own_event(request, slug, permissions.can_see_participants)
     templates = MailTemplate.objects.filter(public_body=event.public_body_id)
-    chosen = request.GET.get("wzor", "")
-    template = templates.filter(pk=chosen).first() if chosen.isdecimal() else None
+    chosen = typed_number(request.GET.get("wzor"))
+    template = templates.filter(pk=chosen).first() if chosen else None
     initial = {"subject": template.subject, "text": template.text} if template else None
     form = MailingForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import access_log
+from accounts.typed_numbers import typed_number
 from documents.exports import FORMATS
 from events.domain import papers, participants, permissions, registering, reporting
 from events.domain.errors import EventError
@@ -135,7 +136,7 @@ def attendance(request: HttpRequest, slug: str, format: str) -> HttpResponseBase
     text = request.GET.get("sesja", "")
     session = None
     if text:
-        session = get_object_or_404(event.sessions, pk=text if text.isdecimal() else 0)
+        session = get_object_or_404(event.sessions, pk=typed_number(text))
     report = papers.attendance_list(event, session)
     _taken(request, event, event.registrations.confirmed())
     return report_response(report, format, f"obecnosc-{slug}")

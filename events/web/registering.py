@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.typed_numbers import typed_number
 from events.domain import evaluating, fair, permissions, queries, registering, signups
 from events.domain import programme as programmes
 from events.domain.errors import EventError, InvitationInvalid
@@ -244,10 +245,8 @@ def sign_up(request: HttpRequest, key: str, pk: int) -> HttpResponse:
 def vote(request: HttpRequest, key: str) -> HttpResponse:
     """A vote for the best stand."""
     found = find_registration(key)
-    chosen = request.POST.get("stoisko", "")
-    exhibitor = get_object_or_404(
-        Exhibitor, pk=chosen if chosen.isdecimal() else 0, event=found.event
-    )
+    chosen = typed_number(request.POST.get("stoisko"))
+    exhibitor = get_object_or_404(Exhibitor, pk=chosen, event=found.event)
     try:
         fair.vote(registration=found, exhibitor=exhibitor)
     except EventError as refused:

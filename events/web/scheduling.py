@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.typed_numbers import typed_number
 from documents.uploads import CheckedUpload
 from events.domain import permissions, programme, schedule_import, scheduling
 from events.domain.errors import EventError
@@ -71,8 +72,7 @@ class ScheduleFileForm(forms.Form):
 def editor(request: HttpRequest, slug: str) -> HttpResponse:
     """One day as a grid of rooms and quarters of hours."""
     event = find_own_event(request, slug, permissions.can_edit_programme)
-    text = request.GET.get("dzien", "0")
-    number = int(text) if text.isdecimal() and len(text) < 4 else 0
+    number = typed_number(request.GET.get("dzien")) or 0
     found = scheduling.editor_of(event, number)
     return render(
         request,
@@ -99,9 +99,9 @@ def place(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         messages.success(request, _now("Przeniesiono: %(title)s.") % {"title": session.title})
     else:
         messages.error(request, _now("Sprawdź salę, początek i liczbę minut."))
-    number = request.POST.get("dzien", "0")
+    number = typed_number(request.POST.get("dzien")) or 0
     address = reverse("events:editor", args=[slug])
-    return redirect(f"{address}?dzien={number if number.isdecimal() else 0}")
+    return redirect(f"{address}?dzien={number}")
 
 
 @login_required

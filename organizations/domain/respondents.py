@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext, gettext_lazy
 
+from accounts.typed_numbers import typed_number
 from organizations.domain.queries import organizations_of
 from organizations.models import Organization, PublicBenefitField
 from surveys import respondents
@@ -78,7 +79,8 @@ def _offered(user: Any) -> Iterable[Respondent]:
 
 def _find(key: str) -> Respondent | None:
     _kind, _sign, pk = key.partition(":")
-    found = Organization.objects.filter(pk=pk).first() if pk.isdecimal() else None
+    number = typed_number(pk)
+    found = Organization.objects.filter(pk=number).first() if number else None
     return respondent(found) if found else None
 
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from redis.exceptions import RedisError
 
+from accounts.typed_numbers import typed_numbers
 from pages.forgiving_cache import recall, remember
 from pages.models import Banner, BannerAudience, MenuEntry, StaticPage
 
@@ -121,7 +122,7 @@ def banners_for(request: HttpRequest) -> list[Message]:
 def closed_banners(request: HttpRequest) -> list[int]:
     """Keys of the banners that the reader closed, the last closed one last."""
     words = request.COOKIES.get(CLOSED_COOKIE, "").split(".")
-    return [int(word) for word in words if word.isdecimal() and len(word) < 12][-MOST_CLOSED:]
+    return typed_numbers(words)[-MOST_CLOSED:]
 
 
 def sign(request: HttpRequest) -> object:

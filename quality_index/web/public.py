@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from accounts.typed_numbers import typed_number
 from organizations.models import PublicBody, PublicBodyKind
 from pages.freshness import fresh_for_anonymous
 from quality_index.domain import opinions, permissions, plans
@@ -123,9 +124,9 @@ def questionnaire(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _chosen_year(request: HttpRequest, years: list[int]) -> int | None:
-    wanted = request.GET.get("rok", "")
-    if wanted.isdecimal() and int(wanted) in years:
-        return int(wanted)
+    wanted = typed_number(request.GET.get("rok"))
+    if wanted in years:
+        return wanted
     return years[0] if years else None
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.typed_numbers import typed_number
 from documents.exports.calendar_file import (
     CONTENT_TYPE,
     CalendarEntry,
@@ -220,11 +221,9 @@ def begin_minutes(request: HttpRequest, slug: str, key: int) -> HttpResponse:
 def approve_minutes(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     """Approve the version that the person has read."""
     _group, meeting = _led(request, slug, key)
-    number = request.POST.get("number", "")
+    number = typed_number(request.POST.get("number")) or 0
     with Told(request, _("Protokół zatwierdzony. Jest teraz publiczny.")):
-        workspace.approve_minutes(
-            meeting=meeting, number=int(number) if number.isdecimal() else 0, actor=request.user
-        )
+        workspace.approve_minutes(meeting=meeting, number=number, actor=request.user)
     return redirect(meeting)
 
 

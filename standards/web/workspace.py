@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.typed_numbers import typed_number
 from documents.redline import diff_words
 from documents.serving import file_response
 from standards.domain import permissions, queries, workspace
@@ -215,10 +216,8 @@ def _conflict(
 
 
 def _asked(request: HttpRequest, found: WorkDocument, name: str) -> DocumentVersion:
-    value = request.GET.get(name, "")
-    if not value.isdecimal() or len(value) > 6:
-        raise Http404
-    version: DocumentVersion = get_object_or_404(found.versions, number=int(value))
+    number = typed_number(request.GET.get(name))
+    version: DocumentVersion = get_object_or_404(found.versions, number=number)
     return version
 
 

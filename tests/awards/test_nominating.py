@@ -337,6 +337,17 @@ def test_bulk_acceptance_says_whom_it_left_out(as_user: SignIn) -> None:
     assert "Jan Inny: Kandydat nie wyraził jeszcze zgody" in answer.text
 
 
+def test_ticks_that_are_no_numbers_tick_nothing(as_user: SignIn) -> None:
+    edition = make.open_edition()
+    address = reverse("awards:bulk", args=["niezapominajki", edition.year])
+
+    answer = as_user(make.official()).post(
+        address, {"key": ["²", "9" * 5000], "action": "accept"}, follow=True
+    )
+
+    assert "Zaznacz zgłoszenia." in answer.text
+
+
 def test_a_third_person_writes_a_letter_once(client: Client, as_user: SignIn) -> None:
     nomination = make.submitted(make.open_edition())
     author = as_user(nomination.created_by)

@@ -138,6 +138,17 @@ def test_what_is_typed_is_kept_and_found_again(as_user: SignIn) -> None:
     assert "Zaczynam pisać uwagę" in matters
 
 
+def test_a_draft_whose_words_stand_beyond_all_texts_is_refused(as_user: SignIn) -> None:
+    consultation = make.open_consultation()
+
+    answer = as_user(UserFactory()).post(
+        draft_url(consultation, "par_1"), {"text": "Szkic", "quote_start": 2**31}
+    )
+
+    assert answer.status_code == 400
+    assert not RemarkDraft.objects.exists()
+
+
 def test_a_draft_is_its_authors_alone(as_user: SignIn) -> None:
     consultation = make.open_consultation()
     as_user(UserFactory()).post(draft_url(consultation, "par_1"), {"text": "Tylko dla mnie"})

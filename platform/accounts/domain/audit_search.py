@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.audit import Record, Source, sources
 from accounts.models import User
+from accounts.typed_numbers import typed_number
 
 PAGE_SIZE = 50
 MOST_PEOPLE = 50
@@ -89,8 +90,8 @@ def _narrowed(source: Source, wanted: Search, people: list[int] | None) -> Query
 
 def _about(source: Source, text: str) -> Q:
     """Words in names and reasons, or ``#`` and the number of what was changed."""
-    number = text.removeprefix("#")
-    if text.startswith("#") and number.isdecimal() and len(number) < 19:
+    number = typed_number(text[1:]) if text.startswith("#") else None
+    if number is not None:
         return Q(**{source.subject_id: number}) if source.subject_id else Q(pk__in=[])
     wanted = Q(pk__in=[])
     for field in source.texts:

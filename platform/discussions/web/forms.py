@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.typed_numbers import typed_number
 from discussions.domain.attachments import ATTACHMENT_KINDS, MOST_ATTACHMENTS, MOST_BYTES
 from discussions.models import Category
 from documents.forms import CheckedFilesField
@@ -92,9 +93,10 @@ class MergeForm(ReasonForm):
     def clean_target(self) -> int:
         """The number at the end of the address."""
         digits = cast(str, self.cleaned_data["target"]).split("?")[0].rstrip("/").split("/")[-1]
-        if not digits.isdecimal() or len(digits) > 12:
+        number = typed_number(digits)
+        if number is None:
             raise forms.ValidationError(_("To nie jest adres wątku."))
-        return int(digits)
+        return number
 
 
 def prefixed(form: type[forms.Form], prefix: str, data: Any = None) -> forms.Form:

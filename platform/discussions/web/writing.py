@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.http import HttpRequest
 from django.utils.text import slugify
 
+from accounts.typed_numbers import typed_number
 from discussions.domain import attachments, drafts, trust
 from discussions.domain.paging import author_name
 from discussions.models import Post, PostState, Thread
@@ -41,8 +42,8 @@ def try_to_write(
 
 def initial_reply(request: HttpRequest, thread: Thread) -> dict[str, Any]:
     """The quotation or the name with which an answer to a post begins."""
-    key = request.GET.get("cytuj") or request.GET.get("na") or ""
-    if not key.isdecimal() or len(key) > 12:
+    key = typed_number(request.GET.get("cytuj") or request.GET.get("na"))
+    if key is None:
         return {}
     post = (
         Post.objects.filter(thread=thread, pk=key, state=PostState.VISIBLE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import MAXYEAR
+
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from accounts.typed_numbers import typed_number
 from documents.exports import FORMATS
 from insight import promises
 from insight.domain import kept_word
@@ -84,9 +87,8 @@ def _choices(request: HttpRequest) -> dict[str, object]:
 
 
 def _year(request: HttpRequest) -> int | None:
-    wanted = request.GET.get(kept_word.YEAR, "")
     # Years that dates know; anything else narrows nothing.
-    return int(wanted) if len(wanted) == 4 and wanted.isascii() and wanted.isdigit() else None
+    return typed_number(request.GET.get(kept_word.YEAR), most=MAXYEAR) or None
 
 
 def _source(request: HttpRequest) -> str:

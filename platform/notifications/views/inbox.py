@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from accounts.typed_numbers import typed_number
 from accounts.views.signed_in import SignedInRequest
 from notifications.domain import inbox as inbox_domain
 from notifications.models import Delivery
@@ -88,8 +89,7 @@ def go_to(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _number(request: SignedInRequest, name: str) -> int | None:
     """An entry's number in the address; what is none is passed over."""
-    given = request.GET.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 19 else None
+    return typed_number(request.GET.get(name))
 
 
 def _address(request: SignedInRequest, name: str, number: int | None) -> str:

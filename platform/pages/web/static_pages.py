@@ -19,6 +19,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.typed_numbers import typed_numbers
 from documents.redline import diff_words
 from pages import rich_text
 from pages.domain import static_pages
@@ -125,9 +126,9 @@ def page_versions(request: HttpRequest, slug: str) -> HttpResponse:
     shown = static_pages.shown_version(page)
     context = {"page": page, "versions": versions, "shown": shown, "moment_form": MomentForm()}
     context["changes"] = page.changes.select_related("actor", "version")[:VERSIONS_SHOWN]
-    numbers = [request.GET.get(name, "") for name in ("stara", "nowa")]
-    if all(number.isdecimal() and len(number) < 9 for number in numbers):
-        old, new = (_version(page, int(number)) for number in numbers)
+    numbers = typed_numbers(request.GET.get(name, "") for name in ("stara", "nowa"))
+    if len(numbers) == 2:
+        old, new = (_version(page, number) for number in numbers)
         context |= {"old": old, "new": new, "differences": _differences(old, new)}
     return render(request, "pages/page_versions.html", context)
 

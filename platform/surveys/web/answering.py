@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 import notifications
+from accounts.typed_numbers import typed_number
 from surveys import respondents
 from surveys.domain import collecting, inviting, permissions
 from surveys.domain.answering import AnswerForm, answer_form, shown_answers
@@ -219,8 +219,7 @@ def _page(
 
 
 def _seen_revision(request: HttpRequest) -> int | None:
-    seen: Any = request.POST.get("revision", "")
-    return int(seen) if seen.isdecimal() and len(seen) < 10 else None
+    return typed_number(request.POST.get("revision"))
 
 
 def _with_saved(visit: Visit) -> Visit:

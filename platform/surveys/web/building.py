@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.typed_numbers import typed_number
 from surveys.domain import building, importing, permissions
 from surveys.domain.answering import answer_form
 from surveys.domain.errors import QuestionnaireInvalid
@@ -177,12 +178,12 @@ def edit_question(request: HttpRequest, key: str, pk: int | None = None) -> Http
     found = find_questionnaire(request, key)
     draft = _draft(found)
     question = get_object_or_404(draft.questions, pk=pk) if pk else Question(version=draft)
-    section = request.GET.get("czesc", "")
+    section = typed_number(request.GET.get("czesc"))
     form = QuestionForm(
         request.POST or None,
         instance=question,
         version=draft,
-        initial={"section": section} if section.isdecimal() else None,
+        initial={"section": section} if section else None,
     )
     if request.method == "POST" and form.is_valid():
         with Told(request) as told:

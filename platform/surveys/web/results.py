@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.typed_numbers import typed_number
 from documents.exports import FORMATS
 from surveys.domain import permissions, tagging
 from surveys.domain.comparing import compare
@@ -134,9 +135,9 @@ def tag_answer(request: HttpRequest, pk: int, response: int) -> HttpResponse:
         raise Http404
     tagging.set_tags(row, key, request.POST.get("etykiety", ""))
     messages.success(request, _("Zapisano etykiety."))
-    page = request.POST.get("strona", "1")
+    page = typed_number(request.POST.get("strona")) or 1
     address = reverse("surveys:open_answers", args=[pk])
-    return redirect(f"{address}?pytanie={key}&page={page if page.isdecimal() else 1}")
+    return redirect(f"{address}?pytanie={key}&page={page}")
 
 
 def _survey(request: HttpRequest, pk: int) -> Survey:
