@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy
 
 from documents.exports.calendar_file import CalendarEntry
+from events.domain import queries
 from events.models import Event
 from events.web.feeds import entry_of
 from open_data.public_api import EVERYBODY
@@ -17,11 +18,12 @@ from pages.calendar import Source
 
 def register_terms() -> None:
     """Let the calendar show what happens when."""
-    calendar.register(Source("wydarzenia", gettext_lazy("Wydarzenia"), _between, order=20))
+    calendar.register(EVENTS)
 
 
 def _between(first: date, last: date) -> Iterator[CalendarEntry]:
-    rows = Event.objects.visible_to(EVERYBODY).filter(
-        starts_at__date__lte=last, ends_at__date__gte=first
-    )
-    return (entry_of(row) for row in rows.order_by("starts_at", "pk"))
+    rows = queries.between(Event.objects.visible_to(EVERYBODY), first, last)
+    return (entry_of(row) for row in rows)
+
+
+EVENTS = Source("wydarzenia", gettext_lazy("Wydarzenia"), _between, order=20)

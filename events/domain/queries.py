@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import Calendar
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -69,32 +67,11 @@ def nearest_to(event: Event, limit: int = 3) -> QuerySet[Event]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
-    """A day of the calendar."""
-
-    day: date
-    is_of_month: bool
-    is_today: bool
-    events: list[Event]
-
-
-def month(events: QuerySet[Event], year: int, number: int) -> list[list[MonthDay]]:
-    """Weeks of the month with their events; one query."""
-    weeks = Calendar().monthdatescalendar(year, number)
-    first, last = weeks[0][0], weeks[-1][-1]
-    rows = events.filter(
+def between(events: QuerySet[Event], first: date, last: date) -> QuerySet[Event]:
+    """Those that go on during the days, both included, in order of time."""
+    return events.filter(
         starts_at__lt=_midnight(last + timedelta(days=1)), ends_at__gt=_midnight(first)
     ).order_by("starts_at", "pk")
-    by_day: dict[date, list[Event]] = {}
-    for event in rows:
-        for day in days_of(event):
-            by_day.setdefault(day, []).append(event)
-    today = timezone.localdate()
-    return [
-        [MonthDay(day, day.month == number, day == today, by_day.get(day, [])) for day in week]
-        for week in weeks
-    ]
 
 
 def days_of(event: Event) -> list[date]:

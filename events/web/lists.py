@@ -7,17 +7,20 @@ from datetime import date
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from events.calendar_terms import EVENTS
 from events.domain import permissions, queries
 from events.models import Series
+from events.web.feeds import entry_of
 from events.web.filters import EventFilter
 from events.web.freshness import of_all_events
+from pages.calendar import YEARS, Happening, month_of, shown_with
 from pages.freshness import fresh_for_anonymous
 
 PAGE_SIZE = 20
-YEARS = range(2000, 2101)
 
 
 @require_safe
@@ -45,25 +48,23 @@ def event_list(request: HttpRequest) -> HttpResponse:
 @fresh_for_anonymous(shared=of_all_events)
 def calendar(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """One month as a calendar, with the filters of the list."""
-    if year not in YEARS or not 1 <= month <= 12:
+    if year not in YEARS or month not in range(1, 13):
         raise Http404
     data = request.GET.copy()
     data["when"] = "all"
     rows = queries.events_for_list(request.user)
     filters = EventFilter(data, queryset=rows, request=request)
     first = date(year, month, 1)
-    weeks = queries.month(filters.qs, year, month)
-    has_events = any(day.is_of_month and day.events for week in weeks for day in week)
+    events = queries.between(filters.qs, *shown_with(first))
+    found = month_of(first, [Happening(EVENTS, entry_of(event)) for event in events])
     return render(
         request,
         "events/calendar.html",
         {
             "filter": filters,
-            "first": first,
-            "weeks": weeks,
-            "has_events": has_events,
-            "before": _month_before(first),
-            "after": _month_after(first),
+            "month": found,
+            "before_url": _address(request, found.before),
+            "after_url": _address(request, found.after),
             "today": timezone.localdate(),
             "can_create": permissions.can_create_event(request.user),
         },
@@ -87,9 +88,10 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _month_before(first: date) -> date:
-    return date(first.year - 1, 12, 1) if first.month == 1 else first.replace(month=first.month - 1)
-
-
-def _month_after(first: date) -> date:
-    return date(first.year + 1, 1, 1) if first.month == 12 else first.replace(month=first.month + 1)
+def _address(request: HttpRequest, first: date | None) -> str:
+    """The calendar of another month with the same filters, if there is one."""
+    if first is None:
+        return ""
+    filters = request.GET.urlencode()
+    address = reverse("events:month", args=[first.year, first.month])
+    return f"{address}?{filters}" if filters else address

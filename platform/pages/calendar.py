@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -20,6 +21,8 @@ from documents.exports.calendar_file import CalendarEntry
 Entries: TypeAlias = Callable[[date, date], Iterable[CalendarEntry]]
 # What lasts longer stands in the month on its first and last day only.
 LONGEST_SHOWN_DAILY = 7
+# Outside of them the calendars end.
+YEARS = range(2000, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,11 @@ class Happening:
         return self.entry.status == "CANCELLED"
 
     @property
+    def path(self) -> str:
+        """Its page on this site, by whichever name the reader came; files need the full one."""
+        return urlsplit(self.entry.url)._replace(scheme="", netloc="").geturl()
+
+    @property
     def sorted_by(self) -> tuple[date, bool, str, str]:
         """Whole days before hours, then by the clock."""
         starts = self.entry.starts
@@ -76,12 +84,35 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A square of the month's page."""
+    """A square of a month."""
 
     on: date
     is_of_month: bool
     is_today: bool
     happenings: Sequence[Happening]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The weeks of a month, Monday first, with what happens on each day."""
+
+    first: date
+    weeks: list[list[Day]]
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing happens in it; days of its neighbours do not count."""
+        return not any(day.is_of_month and day.happenings for week in self.weeks for day in week)
+
+    @property
+    def before(self) -> date | None:
+        """The first day of the month before, as long as the calendars reach."""
+        return _first_of_month(self.first - timedelta(days=1))
+
+    @property
+    def after(self) -> date | None:
+        """The first day of the month after, as long as the calendars reach."""
+        return _first_of_month(self.first + timedelta(days=31))
 
 
 _sources: dict[str, Source] = {}
@@ -110,18 +141,28 @@ def happenings(first: date, last: date, *, key: str = "") -> list[Happening]:
     return sorted(found, key=lambda row: row.sorted_by)
 
 
-def month_weeks(year: int, month: int, *, key: str = "") -> list[list[Day]]:
-    """The weeks of a month, Monday first, with what happens on each day."""
-    weeks = Calendar().monthdatescalendar(year, month)
+def shown_with(first: date) -> tuple[date, date]:
+    """The first and the last day that stand on the page of a month: its weeks are whole."""
+    weeks = Calendar().monthdatescalendar(first.year, first.month)
+    return weeks[0][0], weeks[-1][-1]
+
+
+def month_of(first: date, rows: Iterable[Happening]) -> Month:
+    """The month that begins on ``first``, with ``rows`` on their days."""
     by_day: dict[date, list[Happening]] = {}
-    for row in happenings(weeks[0][0], weeks[-1][-1], key=key):
+    for row in rows:
         for day in row.days_shown():
             by_day.setdefault(day, []).append(row)
     today = timezone.localdate()
-    return [
-        [Day(day, day.month == month, day == today, by_day.get(day, [])) for day in week]
-        for week in weeks
+    weeks = [
+        [Day(day, day.month == first.month, day == today, by_day.get(day, [])) for day in week]
+        for week in Calendar().monthdatescalendar(first.year, first.month)
     ]
+    return Month(first, weeks)
+
+
+def _first_of_month(day: date) -> date | None:
+    return day.replace(day=1) if day.year in YEARS else None
 
 
 def _day(when: date | datetime) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,6 @@ from django.views.decorators.http import require_safe
 from documents.exports.calendar_file import CONTENT_TYPE, calendar_bytes
 from pages import calendar
 
-EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 LISTED_DAYS = 92
 # What a subscribed calendar keeps: a little of the past, a year ahead.
 PAST, AHEAD = timedelta(days=31), timedelta(days=366)
@@ -25,20 +25,17 @@ PAST, AHEAD = timedelta(days=31), timedelta(days=366)
 def month(request: HttpRequest) -> HttpResponse:
     """One month as a table; on a phone the same days as a list."""
     first = _month(request)
-    before, after = first - timedelta(days=1), first + timedelta(days=31)
-    weeks = calendar.month_weeks(first.year, first.month, key=_kind(request))
+    kind = _kind(request)
+    rows = calendar.happenings(*calendar.shown_with(first), key=kind)
+    found = calendar.month_of(first, rows)
     return render(
         request,
         "pages/calendar_month.html",
         _frame(request)
         | {
-            "first": first,
-            "weeks": weeks,
-            "has_happenings": any(
-                day.is_of_month and day.happenings for week in weeks for day in week
-            ),
-            "before": before.replace(day=1),
-            "after": after.replace(day=1),
+            "month": found,
+            "before_url": _address(found.before, kind),
+            "after_url": _address(found.after, kind),
         },
     )
 
@@ -79,12 +76,18 @@ def _kind(request: HttpRequest) -> str:
     return wanted if wanted in {source.key for source in calendar.sources()} else ""
 
 
+def _address(first: date | None, kind: str) -> str:
+    """The page of another month, if there is one."""
+    wanted = {"miesiac": f"{first:%Y-%m}"} if first else {}
+    return f"?{urlencode(wanted | ({'rodzaj': kind} if kind else {}))}" if wanted else ""
+
+
 def _month(request: HttpRequest) -> date:
     """The first day of the month asked for as 2026-11; of this month otherwise."""
     today = timezone.localdate()
     try:
         year, number = (int(part) for part in request.GET.get("miesiac", "").split("-"))
-        if EARLIEST_YEAR <= year <= LATEST_YEAR:
+        if year in calendar.YEARS:
             return date(year, number, 1)
     except ValueError:
         pass

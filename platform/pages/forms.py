@@ -1,12 +1,17 @@
-"""How every form looks: one renderer, set as FORM_RENDERER."""
+"""How every form looks (one renderer, set as FORM_RENDERER), and which days it takes."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+YEARS = range(1800, 2201)
 
 
 class PortalFormRenderer(TemplatesSetting):
@@ -46,3 +51,17 @@ class DateTimeInput(forms.DateTimeInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+def validate_year(value: date) -> None:
+    """Refuse what is a slip of the keyboard, such as 0026 for 2026.
+
+    The year 1 would do harm: midnight in Warsaw is still the year before in UTC, which the
+    database keeps and Python cannot read, so that nobody could open the row again.
+    """
+    if value.year not in YEARS:
+        raise ValidationError(
+            _("Sprawdź rok: powinien być od %(first)d do %(last)d."),
+            code="year",
+            params={"first": YEARS[0], "last": YEARS[-1]},
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,9 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
 from documents.exports import Chart, Series
+from documents.exports.calendar_file import CalendarEntry
 from documents.redline import diff_words
+from pages.calendar import Happening, Month, Source, month_of
 from pages.forms import DateInput
 
 
@@ -90,11 +92,22 @@ def context() -> dict[str, Any]:
         "toc": TOC,
         "segments": SEGMENTS,
         "banner": BANNER,
+        "month": _month(),
         "chart": CHART,
         "remarked_at": datetime(2025, 11, 20, 14, 30, tzinfo=UTC),
         "colors": COLORS,
         "icons": icon_names(),
     }
+
+
+def _month() -> Month:
+    """The month of the remarked-on draft, with one busy day."""
+    source = Source("", "", lambda first, last: [])
+    starts = datetime(2025, 11, 20, 10, tzinfo=UTC)
+    entry = CalendarEntry(
+        uid="", title="Forum Inicjatyw", starts=starts, url="#month", place="Opole"
+    )
+    return month_of(date(2025, 11, 1), [Happening(source, entry)])
 
 
 def icon_names() -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
@@ -84,3 +85,39 @@ def test_a_month_without_terms_says_so(client: Client) -> None:
     assert words in client.get("/kalendarz/?miesiac=2001-01").content.decode()
     busy = client.get(f"/kalendarz/?miesiac={event.starts_at:%Y-%m}").content.decode()
     assert words not in busy
+
+
+@pytest.mark.parametrize(
+    ("month", "relation"), [("2000-01", "prev"), ("2100-12", "next")], ids=["first", "last"]
+)
+def test_the_calendars_end_where_years_do(client: Client, month: str, relation: str) -> None:
+    year, number = month.split("-")
+    own = reverse("events:month", args=[int(year), int(number)])
+
+    for address in (f"/kalendarz/?miesiac={month}", own):
+        page = client.get(address).content.decode()
+        assert f'rel="{relation}"' not in page
+        assert page.count('rel="prev"') + page.count('rel="next"') == 1
+
+
+def test_turning_the_month_keeps_the_filter(client: Client) -> None:
+    pages = [
+        client.get("/kalendarz/?miesiac=2026-12&rodzaj=nabory").content.decode(),
+        client.get(reverse("events:month", args=[2026, 12]) + "?q=forum").content.decode(),
+    ]
+
+    assert 'href="?miesiac=2027-01&amp;rodzaj=nabory"' in pages[0]
+    assert f'href="{reverse("events:month", args=[2027, 1])}?q=forum"' in pages[1]
+
+
+def test_the_calendar_leads_to_pages_of_this_site(client: Client) -> None:
+    event = events.announced()
+    month = timezone.localtime(event.starts_at)
+
+    for address in (
+        f"/kalendarz/?miesiac={month:%Y-%m}",
+        "/kalendarz/lista/",
+        reverse("events:month", args=[month.year, month.month]),
+    ):
+        page = client.get(address, headers={"host": "localhost"}).content.decode()
+        assert f'href="{event.get_absolute_url()}"' in page

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from bs4 import BeautifulSoup
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.template.loader import render_to_string
+from django.test import Client
+from django.urls import reverse
 
 from pages.forms import DateInput, DateTimeInput
+from tests.events import factories as events
 
 
 class RemarkForm(forms.Form):
@@ -136,3 +143,27 @@ def test_a_confirm_dialog_carries_the_csrf_token() -> None:
     )
 
     assert BeautifulSoup(html, "html.parser").find("input", {"value": "t"}) is not None
+
+
+@pytest.mark.parametrize("field", [forms.DateField(), forms.DateTimeField()], ids=["day", "moment"])
+def test_a_year_that_slipped_from_the_keyboard_is_refused(field: forms.Field) -> None:
+    with pytest.raises(ValidationError, match="Sprawdź rok: powinien być od 1800 do 2200"):
+        field.clean("0026-11-30")
+
+    assert field.clean("2026-11-30").year == 2026
+
+
+@pytest.mark.django_db
+def test_the_year_one_spoils_no_event(as_user: Callable[[Any], Client]) -> None:
+    """Midnight of its first day in Warsaw is no moment that Python could read back."""
+    event = events.announced()
+    client = as_user(events.official())
+    address = reverse("events:edit", args=[event.slug])
+    form = client.get(address).context["form"]
+    typed = {name: bound.value() or "" for name in form.fields if (bound := form[name])}
+
+    answer = client.post(address, typed | {"registration_opens_at": "0001-01-01"})
+
+    assert "Sprawdź rok" in answer.content.decode()
+    assert 'value="0001-01-01"' in answer.content.decode()
+    assert client.get(address).status_code == 200
