@@ -79,7 +79,7 @@ def _overview(request: HttpRequest, consultation: Consultation, status: int = 20
         {
             "title": chart.title,
             "svg": mark_safe(  # noqa: S308
-                chart_svg(chart, language=language, key=f"wykres-{place}")
+                chart_svg(chart, language=language, key=f"wykres-{place}", stretches=True)
             ),
         }
         for place, chart in enumerate(charts(numbers), 1)

@@ -23,8 +23,13 @@ def bar_chart(*values: float, kind: Any = "bar") -> Chart:
     return Chart(kind, "Uwagi", "Opis", names, [Series("Liczba", values)])
 
 
+def share(mark: Any, name: str) -> float:
+    """A place or length of a bar, in percent of the drawing."""
+    return float(mark.get(name).removesuffix("%"))
+
+
 def bars(svg: Any) -> list[float]:
-    return [float(bar.get("width")) for bar in svg.iter(f"{SVG}rect") if bar.get("stroke")]
+    return [share(bar, "width") for bar in svg.iter(f"{SVG}rect") if bar.get("stroke")]
 
 
 def texts(svg: Any) -> list[str]:
@@ -58,9 +63,8 @@ def test_stacked_bars_end_where_the_next_begins_and_show_the_sum() -> None:
     svg = drawing(chart)
 
     first, second = (bar for bar in svg.iter(f"{SVG}rect") if bar.get("stroke"))
-    assert float(first.get("x")) + float(first.get("width")) == pytest.approx(
-        float(second.get("x")), abs=0.2
-    )
+    end = share(first, "x") + share(first, "width")
+    assert end == pytest.approx(share(second, "x"), abs=0.02)
     assert texts(svg) == ["x", "y", "A", "30", "10", "40"]
 
 
@@ -77,9 +81,24 @@ def test_everything_stays_inside() -> None:
 
     height = float(svg.get("height"))
     for bar in svg.iter(f"{SVG}rect"):
-        assert float(bar.get("x")) + float(bar.get("width")) <= WIDTH
+        if bar.get("stroke"):
+            assert share(bar, "x") + share(bar, "width") <= 100
         assert float(bar.get("y")) + float(bar.get("height")) <= height
     assert all(len(text) <= 45 for text in texts(svg))
+
+
+def test_bars_take_the_width_of_the_page_and_have_one_of_their_own_in_files() -> None:
+    page, file = drawing(bar_chart(3, 1), stretches=True), drawing(bar_chart(3, 1))
+
+    assert (page.get("width"), page.get("viewBox")) == ("100%", None)
+    assert file.get("viewBox") == f"0 0 {WIDTH} {file.get('height')}"
+    assert bars(page) == bars(file)
+
+
+def test_a_number_that_a_narrow_bar_cannot_hold_stands_in_the_sum_only() -> None:
+    chart = Chart("stacked", "T", "D", ["A"], [Series("x", [98]), Series("y", [2])])
+
+    assert texts(drawing(chart)) == ["x", "y", "A", "98", "100"]
 
 
 @pytest.mark.parametrize("values", [(0, 0), (-5, 0)])

@@ -121,3 +121,14 @@ def test_the_calendar_leads_to_pages_of_this_site(client: Client) -> None:
     ):
         page = client.get(address, headers={"host": "localhost"}).content.decode()
         assert f'href="{event.get_absolute_url()}"' in page
+
+
+def test_what_lasts_days_begins_once(client: Client) -> None:
+    starts = events.in_days(40).replace(day=10, hour=9, minute=15)
+    event = events.announced(starts_at=starts, ends_at=starts + timedelta(days=2))
+    month = timezone.localtime(starts)
+
+    page = client.get(f"/kalendarz/?miesiac={month:%Y-%m}").content.decode()
+
+    assert page.count(f'href="{event.get_absolute_url()}"') == 3
+    assert page.count(f'<span class="happening__hour">{month:%H:%M}</span>') == 1

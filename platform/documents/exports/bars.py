@@ -1,4 +1,8 @@
-"""Horizontal bars, beside each other or stacked: Polish names of categories are long."""
+"""Horizontal bars, beside each other or stacked, under the names of their categories.
+
+Lengths are percents of the drawing's width and words have their own size, so that a page can
+stretch the drawing to a phone's width as well as to a desk's.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +10,46 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from documents.exports.description import Chart
-from documents.exports.svg_marks import INK, WIDTH, Drawing, colour, lines, number, size, text
+from documents.exports.svg_marks import INK, Drawing, colour, number, size, text, wrapped
 
-_LABEL_WIDTH = 210
 _BAR = 18
-_GAP = 12
-_PLOT = WIDTH - _LABEL_WIDTH - 70
+_LINE = 16
+_UNDER_NAME = 4
+_GAP = 14
+# Characters of a name on one line of a phone.
+_NAME = 44
+# The longest bar, in percent of the width; its number stands behind it, on a phone too.
+_PLOT = 82
+# Pixels of one percent where the drawing is at its narrowest, and of one digit.
+_NARROWEST, _DIGIT = 2.6, 8
 
 
 def draw_bars(chart: Chart, top: float, language: str) -> Drawing:
     """The bars of ``chart`` from the height ``top`` downwards."""
     bars = 1 if chart.kind == "stacked" else len(chart.series)
-    step = max(bars * _BAR, 30) + _GAP
-    height = top + step * len(chart.categories)
-    marks = [
-        f'<line x1="{_LABEL_WIDTH}" y1="{top}" x2="{_LABEL_WIDTH}" y2="{height}" stroke="{INK}"/>'
-    ]
     draw = _stacked if chart.kind == "stacked" else _beside
+    marks: list[str] = []
+    y = top
     for position, category in enumerate(chart.categories):
-        y = top + position * step
-        middle = y + bars * _BAR / 2
-        marks += lines(_LABEL_WIDTH - 8, middle, category, width=30, anchor="end")
+        for line in wrapped(category, _NAME):
+            y += _LINE
+            marks.append(text(0, y - 2, line))
+        y += _UNDER_NAME
+        bottom = y + bars * _BAR
         marks += draw(chart, position, y, language)
-    return Drawing(marks, height)
+        marks.append(f'<line x1="0.5" y1="{y:g}" x2="0.5" y2="{bottom:g}" stroke="{INK}"/>')
+        y = bottom + _GAP
+    return Drawing(marks, y)
 
 
 def _beside(chart: Chart, position: int, y: float, language: str) -> Iterator[str]:
     most = _longest([size(value) for series in chart.series for value in series.values], chart)
     for place, series in enumerate(chart.series):
         value = series.values[position]
-        width = _PLOT * min(size(value) / most, 1)
+        length = _PLOT * min(size(value) / most, 1)
         top = y + place * _BAR
-        yield _bar(_LABEL_WIDTH, top, width, place)
-        yield text(_LABEL_WIDTH + width + 6, top + 13, number(value, language))
+        yield _bar(0, top, length, place)
+        yield text(_percent(length), top + 13, number(value, language), shift=6)
 
 
 def _stacked(chart: Chart, position: int, y: float, language: str) -> Iterator[str]:
@@ -47,16 +58,17 @@ def _stacked(chart: Chart, position: int, y: float, language: str) -> Iterator[s
         for place in range(len(chart.categories))
     ]
     most = _longest(totals, chart)
-    x = float(_LABEL_WIDTH)
+    x = 0.0
     for place, series in enumerate(chart.series):
-        width = _PLOT * size(series.values[position]) / most
-        yield _bar(x, y, width, place)
+        length = _PLOT * size(series.values[position]) / most
+        yield _bar(x, y, length, place)
         label = number(series.values[position], language)
-        if width > 8 * len(label) + 6:
-            yield text(x + width / 2, y + 13, label, anchor="middle", fill="#ffffff")
-        x += width
+        if length * _NARROWEST > _DIGIT * len(label) + 6:
+            middle = _percent(x + length / 2)
+            yield text(middle, y + 13, label, anchor="middle", fill="#ffffff")
+        x += length
     total = sum((Decimal(str(series.values[position])) for series in chart.series), Decimal(0))
-    yield text(x + 6, y + 13, number(total, language))
+    yield text(_percent(x), y + 13, number(total, language), shift=6)
 
 
 def _longest(lengths: list[float], chart: Chart) -> float:
@@ -64,9 +76,13 @@ def _longest(lengths: list[float], chart: Chart) -> float:
     return max([*lengths, float(chart.maximum or 0)]) or 1.0
 
 
-def _bar(x: float, y: float, width: float, place: int) -> str:
+def _bar(x: float, y: float, length: float, place: int) -> str:
     # The white edge tells neighbours apart without colour.
     return (
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{_BAR - 1}" '
+        f'<rect x="{_percent(x)}" y="{y:.1f}" width="{_percent(length)}" height="{_BAR - 1}" '
         f'fill="{colour(place)}" stroke="#ffffff" stroke-width="1"/>'
     )
+
+
+def _percent(length: float) -> str:
+    return f"{length:.2f}%"

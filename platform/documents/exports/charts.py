@@ -26,16 +26,22 @@ _DRAWERS = {
 }
 
 
-def chart_svg(chart: Chart, *, language: str, key: str = "chart") -> str:
-    """The drawing as an SVG element; ``key`` keeps its ids apart from others on the page."""
+def chart_svg(chart: Chart, *, language: str, key: str = "chart", stretches: bool = False) -> str:
+    """The drawing as an SVG element; ``key`` keeps its ids apart from others on the page.
+
+    With ``stretches`` it takes the width of what surrounds it, if its kind can, while its words
+    keep their size; without, it is a picture that grows and shrinks as a whole.
+    """
     # The columns of a heat map are named in its head.
     head = Drawing([], 4) if chart.kind == "heat" else legend(chart)
     drawing = _DRAWERS[chart.kind](chart, head.height, language)
     height = f"{drawing.height:g}"
+    frame = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}"'
+    if stretches and chart.stretches:
+        frame = 'width="100%"'
     title, description = f"{key}-title", f"{key}-desc"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-        f'width="{WIDTH}" height="{height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {frame} height="{height}" '
         f"aria-labelledby={quoteattr(f'{title} {description}')} "
         f'font-family="Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif" font-size="13">'
         f"<title id={quoteattr(title)}>{escape(clean_text(chart.title))}</title>"

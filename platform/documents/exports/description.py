@@ -127,6 +127,11 @@ class Chart:
         if any(len(series.values) != len(self.categories) for series in self.series):
             raise ValueError("Each series needs one value for each category.")
 
+    @property
+    def stretches(self) -> bool:
+        """Whether its drawing can take any width; the others would lose their shape."""
+        return self.kind in ("bar", "stacked")
+
     def as_table(self, key: str, category_title: str, *, caption: str = "{title}") -> Table:
         """The numbers of the chart; ``caption`` may hold ``{title}``."""
         columns = [Column("category", category_title, width=2)]

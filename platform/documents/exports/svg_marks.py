@@ -31,30 +31,43 @@ def legend(chart: Chart) -> Drawing:
     """Names of the series with their colours; none is needed for a single series."""
     if len(chart.series) == 1:
         return Drawing([], 4)
-    return Drawing(list(_entries(chart)), _LEGEND_LINE * ((len(chart.series) + 1) // 2) + 8)
+    return Drawing(list(_entries(chart)), _LEGEND_LINE * len(chart.series) + 8)
 
 
 def _entries(chart: Chart) -> Iterator[str]:
     for number, series in enumerate(chart.series):
-        x, y = (number % 2) * WIDTH // 2, _LEGEND_LINE * (number // 2)
+        y = _LEGEND_LINE * number
         name = textwrap.shorten(clean_text(series.name), 44, placeholder="…")
-        yield f'<rect x="{x}" y="{y + 3}" width="14" height="14" fill="{colour(number)}"/>'
-        yield text(x + 22, y + 14, name)
+        yield f'<rect x="0" y="{y + 3}" width="14" height="14" fill="{colour(number)}"/>'
+        yield text(22, y + 14, name)
 
 
-def text(x: float, y: float, words: str, *, anchor: str = "start", fill: str = INK) -> str:
-    """A line of text that begins, ends or has its middle at ``x``."""
+def text(
+    x: float | str, y: float, words: str, *, anchor: str = "start", fill: str = INK, shift: int = 0
+) -> str:
+    """A line of text that begins, ends or has its middle ``shift`` pixels beyond ``x``.
+
+    ``x`` is a place in the drawing, or a share of its width such as ``50%``.
+    """
+    place = x if isinstance(x, str) else f"{x:.1f}"
+    beyond = f' dx="{shift}"' if shift else ""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{fill}">{escape(words)}</text>'
+        f'<text x="{place}"{beyond} y="{y:.1f}" text-anchor="{anchor}" fill="{fill}">'
+        f"{escape(words)}</text>"
     )
 
 
 def lines(x: float, middle: float, words: str, *, width: int, anchor: str) -> Iterator[str]:
     """At most two lines of text of about ``width`` characters around the height ``middle``."""
-    wrapped = textwrap.wrap(clean_text(words), width, max_lines=2, placeholder="…") or [""]
-    for number, line in enumerate(wrapped):
-        shift = 4.5 + 15 * (number - (len(wrapped) - 1) / 2)
+    found = wrapped(words, width)
+    for number, line in enumerate(found):
+        shift = 4.5 + 15 * (number - (len(found) - 1) / 2)
         yield text(x, middle + shift, line, anchor=anchor)
+
+
+def wrapped(words: str, width: int) -> list[str]:
+    """One or two lines of about ``width`` characters."""
+    return textwrap.wrap(clean_text(words), width, max_lines=2, placeholder="…") or [""]
 
 
 def size(value: int | float | Decimal) -> float:

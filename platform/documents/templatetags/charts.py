@@ -17,7 +17,11 @@ register = template.Library()
 @register.filter
 def svg(chart: Chart, key: str) -> SafeString:
     """The drawing; ``chart_svg`` escapes every word in it."""
-    return mark_safe(chart_svg(chart, language=get_language() or "pl", key=key))  # noqa: S308
+    return mark_safe(_drawn(chart, key))  # noqa: S308
+
+
+def _drawn(chart: Chart, key: str) -> str:
+    return chart_svg(chart, language=get_language() or "pl", key=key, stretches=True)
 
 
 @register.inclusion_tag("components/chart.html")
