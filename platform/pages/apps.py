@@ -4,6 +4,13 @@ from django import forms
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from pages.forms import validate_year
+
+# For the days of every form, the admin's and the filters' too. Django has no setting for it, and
+# fields take their validators when a form is defined: here no form has been yet.
+for field in (forms.DateField, forms.DateTimeField):
+    field.default_validators = [validate_year]
+
 
 class PagesConfig(AppConfig):
     """Owns the look; knows no activity: activities register what is to be shown."""
@@ -17,7 +24,6 @@ class PagesConfig(AppConfig):
         from pages import home, moderation, navigation, nearby
         from pages.call_terms import register_terms
         from pages.calls_nearby import calls_near
-        from pages.forms import validate_year
         from pages.found import register_found
         from pages.kinds import register_kinds
         from pages.own_data import register_own_data
@@ -26,9 +32,6 @@ class PagesConfig(AppConfig):
         from pages.static_found import register_pages
         from pages.web.reading import of_calls, of_news
 
-        # Of every form, the admin's and the filters' too; Django has no setting for it.
-        for field in (forms.DateField, forms.DateTimeField):
-            field.default_validators = [validate_year]
         register_kinds()
         register_own_data()
         register_purposes()

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
-from pages.forms import DateInput, DateTimeInput
+from pages.forms import DateInput, DateTimeInput, validate_year
 from tests.events import factories as events
 
 
@@ -167,3 +167,19 @@ def test_the_year_one_spoils_no_event(as_user: Callable[[Any], Client]) -> None:
     assert "Sprawdź rok" in answer.content.decode()
     assert 'value="0001-01-01"' in answer.content.decode()
     assert client.get(address).status_code == 200
+
+
+def test_days_of_all_forms_are_held_to_sensible_years() -> None:
+    assert reverse("pages:home")  # all views, and with them all forms, are loaded
+    waiting, careless = [forms.BaseForm], set()
+    while waiting:
+        form = waiting.pop()
+        waiting += form.__subclasses__()
+        careless |= {
+            f"{form.__module__}.{form.__name__}.{name}"
+            for name, field in getattr(form, "base_fields", {}).items()
+            if isinstance(field, forms.DateField | forms.DateTimeField)
+            and validate_year not in field.validators
+        }
+
+    assert careless == set()
