@@ -158,6 +158,24 @@ def test_the_header_of_a_table_is_repeated_on_each_page() -> None:
         assert page.count("Jednostka") == 1
 
 
+def test_a_caption_goes_overleaf_with_its_table() -> None:
+    column = Column("name", "Nazwa")
+    tables = [
+        Table(f"t{number}", f"Podpis {number}.", [column], lambda n=number: [(f"Wiersz {n}.",)])
+        for number in range(60)
+    ]
+
+    pages = pages_of(written(report_of(*tables), "pdf"))
+
+    assert len(pages) > 3
+    torn = [
+        number
+        for number in range(60)
+        if not any(f"Podpis {number}." in page and f"Wiersz {number}." in page for page in pages)
+    ]
+    assert torn == []
+
+
 def test_a_wide_table_turns_the_paper_and_takes_its_introduction_along() -> None:
     report = report_of(
         Heading(1, "Podstawa"),

@@ -15,7 +15,7 @@ from documents.exports.svg_marks import INK, Drawing, colour, number, size, text
 _BAR = 18
 _LINE = 16
 _UNDER_NAME = 4
-_GAP = 14
+_GAP = 10
 # Characters of a name on one line of a phone.
 _NAME = 44
 # The longest bar, in percent of the width; its number stands behind it, on a phone too.
