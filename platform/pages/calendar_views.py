@@ -78,8 +78,12 @@ def _kind(request: HttpRequest) -> str:
 
 def _address(first: date | None, kind: str) -> str:
     """The page of another month, if there is one."""
-    wanted = {"miesiac": f"{first:%Y-%m}"} if first else {}
-    return f"?{urlencode(wanted | ({'rodzaj': kind} if kind else {}))}" if wanted else ""
+    if first is None:
+        return ""
+    wanted = {"miesiac": f"{first:%Y-%m}"}
+    if kind:
+        wanted["rodzaj"] = kind
+    return f"?{urlencode(wanted)}"
 
 
 def _month(request: HttpRequest) -> date:
