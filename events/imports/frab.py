@@ -13,6 +13,8 @@ from defusedxml.common import DefusedXmlException
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from pages.forms import YEARS
+
 MOST_PARTS = 5000
 
 
@@ -42,7 +44,7 @@ def read_schedule(data: bytes) -> list[Part]:
     try:
         parts = _from_json(text) if text.startswith(b"{") else _from_xml(text)
     except (
-        ValueError, KeyError, TypeError, AttributeError, ElementTree.ParseError,
+        ValueError, KeyError, TypeError, AttributeError, OverflowError, ElementTree.ParseError,
         DefusedXmlException,
     ) as error:  # fmt: skip
         raise Unreadable from error
@@ -81,6 +83,9 @@ def _part(row: dict[str, Any], room: str, people: list[str]) -> Part:
     starts = datetime.fromisoformat(str(row["date"]).replace("Z", "+00:00"))
     if timezone.is_naive(starts):
         starts = timezone.make_aware(starts)
+    ends = starts + _length(str(row["duration"]))
+    if not {starts.year, ends.year} <= set(YEARS):
+        raise ValueError("No day of a programme.")
     title = str(row["title"]).strip()[:250]
     return Part(
         guid=_guid(row, title, starts),
@@ -91,7 +96,7 @@ def _part(row: dict[str, Any], room: str, people: list[str]) -> Part:
         room=str(row.get("room") or room or "").strip()[:100],
         track=str(row.get("track") or "").strip()[:100],
         starts=starts,
-        ends=starts + _length(str(row["duration"])),
+        ends=ends,
         people=list(dict.fromkeys(name[:120] for name in people if name)),
     )
 

@@ -171,6 +171,29 @@ def test_what_is_no_schedule_is_refused(data: bytes) -> None:
         schedule_import.import_schedule(event=make.new_event(), data=data)
 
 
+@pytest.mark.parametrize(
+    ("date", "duration"),
+    [
+        pytest.param("0001-01-01T00:00:00", "01:00", id="before what Python reads back"),
+        pytest.param("2026-11-30T10:00:00+01:00", "99999999999999:00", id="without end"),
+        pytest.param("2026-11-30T10:00:00+01:00", "9999999:00", id="into another millennium"),
+    ],
+)
+def test_a_schedule_of_impossible_days_is_refused(date: str, duration: str) -> None:
+    part = f"<date>{date}</date><duration>{duration}</duration><title>Sesja</title>"
+    data = f'<schedule><room name="A"><event id="1">{part}</event></room></schedule>'
+
+    with pytest.raises(ScheduleUnreadable):
+        schedule_import.import_schedule(event=make.new_event(), data=data.encode())
+
+
+def test_a_schedule_of_one_session_is_taken() -> None:
+    part = "<date>2026-11-30T10:00:00+01:00</date><duration>01:00</duration><title>Sesja</title>"
+    data = f'<schedule><room name="A"><event id="1">{part}</event></room></schedule>'
+
+    assert schedule_import.import_schedule(event=make.new_event(), data=data.encode()) == (1, 0)
+
+
 def large_conference(rooms: int = 10, slots: int = 48) -> bytes:
     days = [
         {
