@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.typed_numbers import typed_number
+from accounts.typed_numbers import LARGEST_INTEGER, typed_number
 from consultations.domain import attachments, limits, permissions, remark_drafts
 from consultations.domain import remarks as domain
 from consultations.models import Consultation, Participation, Remark, RemarkDraft
@@ -216,5 +216,5 @@ def _initial(request: HttpRequest, draft: RemarkDraft | None) -> dict[str, Any]:
     initial: dict[str, Any] = {name: getattr(draft, name) for name in names} if draft else {}
     if quote := request.GET.get("cytat", ""):
         initial["quote"] = quote
-        initial["quote_start"] = typed_number(request.GET.get("od"))
+        initial["quote_start"] = typed_number(request.GET.get("od"), most=LARGEST_INTEGER)
     return initial

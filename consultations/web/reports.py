@@ -7,8 +7,6 @@ from typing import Any, BinaryIO, cast
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.typed_numbers import typed_number
@@ -21,7 +19,6 @@ from consultations.models import Consultation, ReportFile, ReportState
 from consultations.web.access import find_consultation, require
 from consultations.web.frame import frame
 from documents.exports import FORMATS
-from documents.exports.charts import chart_svg
 from documents.serving import file_response
 
 # Reports up to this size stay in memory while they are written.
@@ -73,17 +70,7 @@ def _find(request: HttpRequest, slug: str) -> Consultation:
 
 def _overview(request: HttpRequest, consultation: Consultation, status: int = 200) -> HttpResponse:
     numbers = report_numbers(consultation, _rounds(request, consultation))
-    language = get_language() or "pl"
-    drawings = [
-        # Made of numbers and escaped words by the writer of charts.
-        {
-            "title": chart.title,
-            "svg": mark_safe(  # noqa: S308
-                chart_svg(chart, language=language, key=f"wykres-{place}", stretches=True)
-            ),
-        }
-        for place, chart in enumerate(charts(numbers), 1)
-    ]
+    drawings = [(f"wykres-{place}", chart) for place, chart in enumerate(charts(numbers), 1)]
     context = frame(request, consultation, "report") | {
         "numbers": numbers,
         "drawings": drawings,

@@ -84,7 +84,7 @@ def _part(row: dict[str, Any], room: str, people: list[str]) -> Part:
     if timezone.is_naive(starts):
         starts = timezone.make_aware(starts)
     ends = starts + _length(str(row["duration"]))
-    if not {starts.year, ends.year} <= set(YEARS):
+    if starts.year not in YEARS or ends.year not in YEARS:
         raise ValueError("No day of a programme.")
     title = str(row["title"]).strip()[:250]
     return Part(

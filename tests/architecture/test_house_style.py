@@ -67,7 +67,7 @@ def test_views_leave_typed_numbers_to_one_place() -> None:
         if {"web", "views"} & set(path.parts)
         for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(function, ast.FunctionDef)
-        and {"int"} & (words := _names(function))
+        and "int" in (words := _names(function))
         and readers & words
     }
 

@@ -16,12 +16,9 @@ register = template.Library()
 
 @register.filter
 def svg(chart: Chart, key: str) -> SafeString:
-    """The drawing; ``chart_svg`` escapes every word in it."""
-    return mark_safe(_drawn(chart, key))  # noqa: S308
-
-
-def _drawn(chart: Chart, key: str) -> str:
-    return chart_svg(chart, language=get_language() or "pl", key=key, stretches=True)
+    """The drawing as pages show it; ``key`` keeps its ids apart from others."""
+    drawn = chart_svg(chart, language=get_language() or "pl", key=key, stretches=True)
+    return mark_safe(drawn)  # noqa: S308 - chart_svg escapes every word
 
 
 @register.inclusion_tag("components/chart.html")
