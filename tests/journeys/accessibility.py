@@ -138,6 +138,7 @@ def check_accessibility(
     Without ``frame_again`` a header and a footer that were good on another page are left out;
     how they and a page go together has to be looked at elsewhere.
     """
+    page.wait_for_load_state()  # after a click the next page may have come without its head
     if page.evaluate("matchMedia('(scripting: none)').matches"):
         # The browser's debugger may still run scripts, but the page loads none.
         page.evaluate(AXE.read_text(encoding="utf-8"))
