@@ -142,7 +142,7 @@ def _do(
 
 def _submit(form: forms.Form, target: Target) -> ActEdit:
     if isinstance(form, SplitForm):
-        return act_editing.split_unit(target, form.cleaned_data["marked"].replace("\r\n", "\n"))
+        return act_editing.split_unit(target, form.cleaned_data["marked"])
     if isinstance(form, AddUnitForm):
         below = form.cleaned_data["where"] == "below"
         return act_editing.add_unit(target, form.content, below=below)

@@ -73,7 +73,7 @@ class UnitForm(forms.Form):
             number=data["number"],
             label=data["label"],
             heading=data["heading"],
-            text=data["text"].replace("\r\n", "\n"),
+            text=data["text"],
             rows=_rows(data.get("cells", "")),
         )
 
@@ -133,8 +133,8 @@ class FrontForm(forms.Form):
         """The checked values for the domain."""
         return {
             "kind": DocumentKind(self.cleaned_data["kind"]),
-            "title": self.cleaned_data["title"].replace("\r\n", "\n"),
-            "preface": self.cleaned_data["preface"].replace("\r\n", "\n"),
+            "title": self.cleaned_data["title"],
+            "preface": self.cleaned_data["preface"],
         }
 
 

@@ -4,12 +4,13 @@ from django import forms
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from pages.forms import validate_year
+from pages.forms import validate_year, with_short_line_ends
 
-# For the days of every form, the admin's and the filters' too. Django has no setting for it, and
-# fields take their validators when a form is defined: here no form has been yet.
+# For every form, the admin's and the filters' too. Django has no setting for either, and fields
+# take their validators when a form is defined: here no form has been yet.
 for field in (forms.DateField, forms.DateTimeField):
     field.default_validators = [validate_year]
+forms.CharField.to_python = with_short_line_ends(forms.CharField.to_python)  # type: ignore[assignment, method-assign]
 
 
 class PagesConfig(AppConfig):

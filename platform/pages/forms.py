@@ -1,8 +1,10 @@
-"""How every form looks (one renderer, set as FORM_RENDERER), and which days it takes."""
+"""How every form looks (one renderer, set as FORM_RENDERER), and how it reads days and lines."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from typing import Any
 
 from django import forms
@@ -51,6 +53,22 @@ class DateTimeInput(forms.DateTimeInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+def with_short_line_ends(to_python: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """A field's reading that takes the end of a line as one character, not as two.
+
+    So ``maxlength`` counts in browsers, and so it is shown to people; but forms are sent with two
+    (HTML, "constructing the entry list"), and a full text of many lines would be refused. A text
+    that nobody touched also stays equal to the one that was shown.
+    """
+
+    @wraps(to_python)
+    def read(field: Any, value: Any) -> Any:
+        text = to_python(field, value)
+        return text.replace("\r\n", "\n") if isinstance(text, str) else text
+
+    return read
 
 
 def validate_year(value: date) -> None:

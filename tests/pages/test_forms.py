@@ -169,6 +169,19 @@ def test_the_year_one_spoils_no_event(as_user: Callable[[Any], Client]) -> None:
     assert client.get(address).status_code == 200
 
 
+@pytest.mark.django_db
+def test_a_full_text_of_many_lines_is_as_long_as_browsers_count_it(client: Client) -> None:
+    """``maxlength`` counts the end of a line once, and forms are sent with two characters."""
+    lines = ("wers\r\n" * 2_000).strip() + "!"
+    assert len(lines.replace("\r\n", "\n")) == 10_000 < len(lines)
+    form = client.get(reverse("pages:contact")).context["form"]
+
+    bound = type(form)({"text": lines})
+
+    assert "text" not in bound.errors
+    assert bound.cleaned_data["text"] == lines.replace("\r\n", "\n")
+
+
 def test_days_of_all_forms_are_held_to_sensible_years() -> None:
     assert reverse("pages:home")  # all views, and with them all forms, are loaded
     waiting, careless = [forms.BaseForm], set()
