@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from accounts.refusals import Refusal
 from awards.domain import consents, notices
 from awards.domain.errors import LetterWritten, StateNotAllowed, TooMany
 from awards.domain.moves import move_nomination
@@ -23,7 +24,6 @@ from awards.models import (
     Recommendation,
 )
 from awards.models.competitions import start_of_day
-from pages.refusals import Refusal
 
 _CHECKED_IN = (EditionStage.OPEN, EditionStage.CHECKING, EditionStage.JURY)
 

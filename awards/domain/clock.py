@@ -9,8 +9,8 @@ from typing import ParamSpec, TypeVar
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import DateTimeField, Func
 
+from accounts.refusals import Refusal
 from awards.domain import errors
-from pages.refusals import Refusal
 
 P = ParamSpec("P")
 R = TypeVar("R")

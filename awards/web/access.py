@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -15,7 +13,6 @@ from awards.domain import permissions
 from awards.domain.jurors import seat_of
 from awards.domain.queries import with_details
 from awards.models import Category, Edition, Juror, Nomination, NominationState
-from pages.refusals import Refusal
 
 
 def find_edition(request: HttpRequest, slug: str, year: int) -> Edition:
@@ -90,24 +87,3 @@ def require(allowed: bool) -> None:
     """403 unless ``allowed``."""
     if not allowed:
         raise PermissionDenied
-
-
-class Told:
-    """Turns what the domain refuses into a message: ``with Told(request, success) as told:``."""
-
-    def __init__(self, request: HttpRequest, success: Any = "") -> None:
-        self.request = request
-        self.success = success
-        self.refused = False
-
-    def __enter__(self) -> Told:
-        return self
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> bool:
-        if isinstance(error, Refusal):
-            self.refused = True
-            messages.error(self.request, str(error))
-            return True
-        if error is None and self.success:
-            messages.success(self.request, str(self.success))
-        return False

@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import access_log
+from accounts.posted_from import posted_from
+from accounts.told import Told
 from accounts.typed_numbers import typed_numbers
 from awards.domain import checking, consents, nominating, queries
 from awards.models import (
@@ -24,7 +26,7 @@ from awards.models import (
     NominationNote,
     NominationState,
 )
-from awards.web.access import Told, find_category, find_checked, find_managed
+from awards.web.access import find_category, find_checked, find_managed
 from awards.web.filters import WorkFilter
 from awards.web.forms import NoteForm, PaperForm
 from awards.web.managing import moves_of
@@ -110,12 +112,25 @@ def _tell(request: HttpRequest, outcome: checking.BulkOutcome) -> None:
 def check(request: HttpRequest, key: UUID) -> HttpResponse:
     """One nomination with everything in it, and the decision."""
     nomination = find_checked(request, key)
-    allowed = _allowed(nomination)
-    form = DecisionForm(request.POST if "decision" in request.POST else None, allowed=allowed)
+    form = DecisionForm(request.POST or None, allowed=_allowed(nomination))
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Decyzja zapisana, zgłaszający dostaną wiadomość.")):
+        with Told(request, _("Decyzja zapisana, zgłaszający dostaną wiadomość."), form):
             _decide(nomination, request, form)
-        return redirect("awards:check", key)
+            return redirect("awards:check", key)
+    return _page(request, nomination, form=form)
+
+
+def _page(
+    request: HttpRequest,
+    nomination: Nomination,
+    *,
+    form: DecisionForm | None = None,
+    merge_form: MergeForm | None = None,
+    note_form: NoteForm | None = None,
+) -> HttpResponse:
+    """The page of a nomination; forms that were refused keep what was typed."""
+    allowed = _allowed(nomination)
+    form = form or DecisionForm(allowed=allowed)
     nominators = nomination.nominators.order_by().values_list("user_id", flat=True)
     access_log.record(request, "awards.nominations", nominators, about=nomination)
     return render(
@@ -125,14 +140,14 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
             "nomination": nomination,
             "category": nomination.category,
             "edition": nomination.edition,
-            "form": form if allowed else None,
+            "form": form if allowed or form.errors else None,
             "answers": answers_of(nomination),
             "changes": nomination.changes.select_related("actor"),
             "notes": nomination.notes.filter(room=NominationNote.Room.OFFICE).select_related(
                 "author"
             ),
-            "note_form": NoteForm(),
-            "merge_form": _merge_form(nomination),
+            "note_form": note_form or NoteForm(),
+            "merge_form": merge_form or _merge_form(nomination),
             "can_ask": nomination.consent != Consent.GIVEN
             and nomination.state in (NominationState.SUBMITTED, NominationState.COMPLETION),
         },
@@ -178,18 +193,19 @@ def _merge_form(nomination: Nomination) -> MergeForm | None:
 
 
 @login_required
-@require_POST
+@posted_from("awards:check")
 def merge(request: HttpRequest, key: UUID) -> HttpResponse:
     """Make one of two nominations of the same nominee."""
     nomination = find_checked(request, key)
     others = Nomination.objects.filter(category=nomination.category).exclude(pk=nomination.pk)
     form = MergeForm(request.POST, choices=others)
     if form.is_valid():
-        with Told(request, _("Zgłoszenia połączone.")):
+        with Told(request, _("Zgłoszenia połączone."), form):
             checking.merge(
                 nomination=nomination, into=form.cleaned_data["into"], actor=request.user
             )
-    return redirect("awards:check", key)
+            return redirect("awards:check", key)
+    return _page(request, nomination, merge_form=form)
 
 
 @login_required
@@ -207,13 +223,13 @@ def ask_consent(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@posted_from("awards:check")
 def write_note(request: HttpRequest, key: UUID) -> HttpResponse:
     """A message of the office to the nominators."""
     nomination = find_checked(request, key)
     form = NoteForm(request.POST)
     if form.is_valid():
-        with Told(request, _("Wiadomość wysłana.")):
+        with Told(request, _("Wiadomość wysłana."), form):
             checking.write_note(
                 nomination=nomination,
                 author=request.user,
@@ -221,9 +237,8 @@ def write_note(request: HttpRequest, key: UUID) -> HttpResponse:
                 room=NominationNote.Room.OFFICE,
                 is_from_office=True,
             )
-    else:
-        messages.error(request, _("Napisz wiadomość."))
-    return redirect("awards:check", key)
+            return redirect("awards:check", key)
+    return _page(request, nomination, note_form=form)
 
 
 @login_required
@@ -244,11 +259,10 @@ def enter_paper(request: HttpRequest, slug: str, year: int, category: str) -> Ht
             name: form.cleaned_data[name]
             for name in ("nominator_name", "nominator_kind", "nominator_email", "received_on")
         }
-        with Told(request, _("Zgłoszenie zapisane.")) as told:
+        with Told(request, _("Zgłoszenie zapisane."), form):
             nomination = nominating.enter_paper(
                 category=found, entered_by=request.user, content=content, **nominator
             )
-        if not told.refused:
             return redirect("awards:check", nomination.key)
     return render(
         request,

@@ -16,10 +16,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import access_log
+from accounts.told import Told
 from awards.domain import deliberating, jury, permissions, protocols, queries
 from awards.domain.ranking import leanings_of, ranking_of
 from awards.models import Award, Edition, EditionStage, Meeting, Motion
-from awards.web.access import Told, find_edition, find_managed, require
+from awards.web.access import find_edition, find_managed, require
 from awards.web.jury_forms import (
     AppointForm,
     AssignForm,
@@ -65,7 +66,8 @@ def seats(request: HttpRequest, slug: str, year: int) -> HttpResponse:
 def _appoint(request: HttpRequest, edition: Edition, form: AppointForm) -> bool:
     values = dict(form.cleaned_data)
     try:
-        with Told(request, _("Juror powołany. Poprosiliśmy o podpisanie deklaracji.")) as told:
+        told = Told(request, _("Juror powołany. Poprosiliśmy o podpisanie deklaracji."), form)
+        with told:
             jury.appoint(edition=edition, user=values.pop("email"), actor=request.user, **values)
     except ValidationError as error:
         form.add_error(None, error.messages)
@@ -153,9 +155,8 @@ def verdict(request: HttpRequest, slug: str, year: int) -> HttpResponse:
         raise Http404
     form = AwardForm(request.POST or None, edition=edition)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Rozstrzygnięcie zapisane.")) as told:
+        with Told(request, _("Rozstrzygnięcie zapisane."), form):
             deliberating.give_award(award=form.save(commit=False))
-        if not told.refused:
             return redirect("awards:verdict", slug, year)
     meetings = edition.meetings.prefetch_related(
         "present", "motions__ballots", "motions__category", "motions__nomination"
@@ -166,7 +167,7 @@ def verdict(request: HttpRequest, slug: str, year: int) -> HttpResponse:
         {
             "edition": edition,
             "awards": deliberating.all_awards(edition),
-            "form": form if edition.stage == EditionStage.DELIBERATION else None,
+            "form": form if edition.stage == EditionStage.DELIBERATION or form.errors else None,
             "meetings": [_shown(meeting) for meeting in meetings],
             "is_open": edition.stage == EditionStage.DELIBERATION,
             "can_meet": edition.stage in (EditionStage.JURY, EditionStage.DELIBERATION),
@@ -194,9 +195,9 @@ def meeting(request: HttpRequest, slug: str, year: int, pk: int | None = None) -
         if pk:
             form.save()
             return redirect("awards:verdict", slug, year)
-        with Told(request, _("Posiedzenie zapisane.")):
+        with Told(request, _("Posiedzenie zapisane."), form):
             deliberating.hold_meeting(edition=edition, **form.cleaned_data)
-        return redirect("awards:verdict", slug, year)
+            return redirect("awards:verdict", slug, year)
     title = _("Posiedzenie kapituły")
     return _form(request, form, title, edition)
 
@@ -209,9 +210,9 @@ def motion(request: HttpRequest, slug: str, year: int, pk: int) -> HttpResponse:
     found = get_object_or_404(edition.meetings.select_related("edition"), pk=pk)
     form = MotionForm(request.POST or None, edition=edition)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Wniosek poddany pod głosowanie.")):
+        with Told(request, _("Wniosek poddany pod głosowanie."), form):
             deliberating.put_motion(meeting=found, **form.cleaned_data)
-        return redirect("awards:verdict", slug, year)
+            return redirect("awards:verdict", slug, year)
     return _form(request, form, _("Wniosek pod głosowanie"), edition)
 
 

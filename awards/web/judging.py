@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.in_person import in_person
+from accounts.posted_from import posted_from
+from accounts.told import Told
 from awards.domain import checking, evaluating, jury, permissions
 from awards.domain.deliberating import cast_ballot, tally
 from awards.domain.queries import with_details
@@ -27,7 +29,7 @@ from awards.models import (
     Nomination,
     NominationNote,
 )
-from awards.web.access import Told, find_seat
+from awards.web.access import find_seat
 from awards.web.forms import NoteForm
 from awards.web.jury_forms import DeclareForm, ScoreForm
 from awards.web.nominating import answers_of
@@ -49,6 +51,8 @@ def own_list(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     declared = {row.nomination_id: row for row in juror.declarations.all()}
     sheets = {row.nomination_id: row for row in juror.evaluations.all()}
     assigned = set(juror.assignments.values_list("nomination", flat=True))
+    left = jury.left_to_do(juror).count() if juror.is_sitting else 0
+    scored = sum(sheet.is_submitted for sheet in sheets.values())
     suggestions = jury.suggested_conflicts(juror, [row for row in rows if row.pk not in declared])
     lines: dict[Any, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
@@ -69,7 +73,9 @@ def own_list(request: HttpRequest, slug: str, year: int) -> HttpResponse:
             "edition": juror.edition,
             "juror": juror,
             "groups": list(lines.items()),
-            "left": jury.left_to_do(juror).count() if juror.is_sitting else 0,
+            "left": left,
+            "scored": scored,
+            "total": scored + left,
             "motions": _open_motions(juror),
             "choices": Ballot.Choice.choices,
         },
@@ -129,11 +135,11 @@ def declare(request: HttpRequest, slug: str, year: int, number: int) -> HttpResp
     suggestion = jury.suggested_conflicts(juror, [nomination]).get(nomination.pk, "")
     form = DeclareForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Oświadczenie zapisane.")) as told:
+        with Told(request, _("Oświadczenie zapisane."), form):
             declaration = jury.declare(juror=juror, nomination=nomination, **form.cleaned_data)
-        if not told.refused and declaration.answer == Declaration.Answer.NO_CONFLICT:
-            return redirect("awards:judge", slug, year, number)
-        return redirect("awards:jury", slug, year)
+            if declaration.answer == Declaration.Answer.NO_CONFLICT:
+                return redirect("awards:judge", slug, year, number)
+            return redirect("awards:jury", slug, year)
     return render(
         request,
         "awards/declare.html",
@@ -156,27 +162,55 @@ def judge(request: HttpRequest, slug: str, year: int, number: int) -> HttpRespon
         return redirect("awards:declare", slug, year, number)
     if not permissions.can_read_as_juror(juror, nomination):
         raise PermissionDenied
-    criteria = list(nomination.category.criteria.order_by("position", "pk"))
-    sheet = evaluating.sheet_of(juror, nomination)
     submits = "submit" in request.POST
-    form = ScoreForm(
-        request.POST if request.method == "POST" else None,
-        criteria=criteria,
-        complete=submits,
-        initial=_initial(sheet),
-    )
+    form = _score_form(juror, nomination, request.POST or None, complete=submits)
     if request.method == "POST" and form.is_valid():
         save = evaluating.submit_scores if submits else evaluating.keep_scores
         success = _("Ocena złożona.") if submits else _("Ocena robocza zapisana.")
-        with Told(request, success):
+        with Told(request, success, form):
             save(
                 juror=juror,
                 nomination=nomination,
                 points=form.points,
                 justification=form.cleaned_data["justification"],
             )
-        return redirect("awards:judge", slug, year, number)
+            return redirect("awards:judge", slug, year, number)
+    return _page(request, juror, nomination, form=form)
+
+
+def _next_to_score(juror: Juror, nomination: Nomination) -> dict[str, Any] | None:
+    """What else waits for the juror, by name where the name may be seen."""
+    waiting = jury.left_to_do(juror).exclude(pk=nomination.pk).first()
+    if waiting is None:
+        return None
+    return {"nomination": waiting, "hides": permissions.hides_nominee(waiting)}
+
+
+def _score_form(
+    juror: Juror, nomination: Nomination, data: Any = None, *, complete: bool = False
+) -> ScoreForm:
+    criteria = list(nomination.category.criteria.order_by("position", "pk"))
+    initial = _initial(evaluating.sheet_of(juror, nomination))
+    return ScoreForm(data, criteria=criteria, complete=complete, initial=initial)
+
+
+def _page(
+    request: HttpRequest,
+    juror: Juror,
+    nomination: Nomination,
+    *,
+    form: ScoreForm | None = None,
+    note_form: NoteForm | None = None,
+) -> HttpResponse:
+    """The page of a nomination; forms that were refused keep what was typed."""
+    form = form or _score_form(juror, nomination)
+    sheet = evaluating.sheet_of(juror, nomination)
     is_assigned = juror.assignments.filter(nomination=nomination).exists()
+    can_score = (
+        is_assigned
+        and nomination.edition.stage == EditionStage.JURY
+        and not (sheet and sheet.is_submitted)
+    )
     return render(
         request,
         "awards/judge.html",
@@ -188,13 +222,12 @@ def judge(request: HttpRequest, slug: str, year: int, number: int) -> HttpRespon
             "answers": answers_of(nomination),
             "sheet": sheet,
             "form": form,
-            "can_score": is_assigned
-            and nomination.edition.stage == EditionStage.JURY
-            and not (sheet and sheet.is_submitted),
+            "can_score": can_score or form.errors,
             "others": evaluating.others_sheets(juror, nomination),
             "can_talk": permissions.can_see_scores_of(juror, nomination),
             "notes": _talk(juror, nomination),
-            "note_form": NoteForm(),
+            "note_form": note_form or NoteForm(),
+            "next": _next_to_score(juror, nomination),
         },
     )
 
@@ -214,7 +247,7 @@ def _talk(juror: Juror, nomination: Nomination) -> Any:
 
 
 @login_required
-@require_POST
+@posted_from("awards:judge")
 def talk(request: HttpRequest, slug: str, year: int, number: int) -> HttpResponse:
     """A word to the jury about a nomination."""
     juror, nomination = _find(request, slug, year, number)
@@ -222,13 +255,15 @@ def talk(request: HttpRequest, slug: str, year: int, number: int) -> HttpRespons
         raise PermissionDenied
     form = NoteForm(request.POST)
     if form.is_valid():
-        checking.write_note(
-            nomination=nomination,
-            author=request.user,
-            text=form.cleaned_data["text"],
-            room=NominationNote.Room.JURY,
-        )
-    return redirect("awards:judge", slug, year, number)
+        with Told(request, _("Wiadomość wysłana."), form):
+            checking.write_note(
+                nomination=nomination,
+                author=request.user,
+                text=form.cleaned_data["text"],
+                room=NominationNote.Room.JURY,
+            )
+            return redirect("awards:judge", slug, year, number)
+    return _page(request, juror, nomination, note_form=form)
 
 
 @login_required

@@ -7,11 +7,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
+from accounts.posted_from import posted_from
+from accounts.told import Told
 from awards.domain import edition_stages, editions, permissions
 from awards.models import Category, Competition, Edition, EditionMove, EditionStage
-from awards.web.access import Told, find_category, find_managed, require, signed_in
+from awards.web.access import find_category, find_managed, require, signed_in
 from awards.web.office_forms import (
     CategoryForm,
     CompetitionForm,
@@ -95,12 +97,17 @@ def new_edition(request: HttpRequest, slug: str) -> HttpResponse:
 def settings(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """Dates, categories and rules of an edition on one page."""
     edition = find_managed(request, slug, year)
-    is_settled = edition.stage not in (EditionStage.DRAFT, EditionStage.ANNOUNCED)
-    form = EditionForm(request.POST or None, instance=edition, is_settled=is_settled)
+    form = EditionForm(request.POST or None, instance=edition, is_settled=_is_settled(edition))
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Zmiany zapisane."))
         return redirect("awards:settings", slug, form.instance.year)
+    return _settings_page(request, edition, form, RegulationsForm())
+
+
+def _settings_page(
+    request: HttpRequest, edition: Edition, form: EditionForm, regulations_form: RegulationsForm
+) -> HttpResponse:
     return render(
         request,
         "awards/settings.html",
@@ -109,11 +116,15 @@ def settings(request: HttpRequest, slug: str, year: int) -> HttpResponse:
             "form": form,
             "categories": edition.categories.prefetch_related("criteria"),
             "regulations": edition.regulations.select_related("file"),
-            "regulations_form": RegulationsForm(),
+            "regulations_form": regulations_form,
             "can_set_rules": permissions.can_set_rules(request.user, edition),
             "moves": moves_of(edition),
         },
     )
+
+
+def _is_settled(edition: Edition) -> bool:
+    return edition.stage not in (EditionStage.DRAFT, EditionStage.ANNOUNCED)
 
 
 def moves_of(edition: Edition) -> list[EditionMove]:
@@ -148,15 +159,15 @@ def edit_category(request: HttpRequest, slug: str, year: int, category: str = ""
 
 
 @login_required
-@require_POST
+@posted_from("awards:settings")
 def add_regulations(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """A new version of the rules: uploaded, or written from the settings."""
     edition = find_managed(request, slug, year)
     form = RegulationsForm(request.POST, request.FILES)
     if not form.is_valid():
-        for errors in form.errors.values():
-            messages.error(request, " ".join(str(error) for error in errors))
-    elif form.cleaned_data["file"]:
+        dates = EditionForm(instance=edition, is_settled=_is_settled(edition))
+        return _settings_page(request, edition, dates, form)
+    if form.cleaned_data["file"]:
         file = store_upload(form.cleaned_data["file"], uploaded_by=request.user)
         editions.add_regulations(
             edition=edition, file=file, actor=request.user, note=form.cleaned_data["note"]
@@ -181,7 +192,7 @@ def change_stage(request: HttpRequest, slug: str, year: int, target: str) -> Htt
     data = request.POST if request.method == "POST" else None
     form = EditionStageForm(data, needs_reason=move.needs_reason)
     if request.method == "POST" and form.is_valid():
-        with Told(request):
+        with Told(request, form=form):
             if move.target == EditionStage.ANNOUNCED:
                 edition_stages.announce(edition=edition, actor=request.user)
             else:
@@ -193,7 +204,7 @@ def change_stage(request: HttpRequest, slug: str, year: int, target: str) -> Htt
                 )
             stage = EditionStage(edition.stage).label
             messages.success(request, _("Etap: %(stage)s.") % {"stage": stage})
-        return redirect("awards:work", slug, year)
+            return redirect("awards:work", slug, year)
     return render(
         request,
         "awards/change_stage.html",
@@ -213,9 +224,8 @@ def postpone(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     edition = find_managed(request, slug, year)
     form = PostponeForm(request.POST or None, initial={"results_at": edition.results_at})
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Nowa chwila ogłoszenia jest zapisana.")) as told:
+        with Told(request, _("Nowa chwila ogłoszenia jest zapisana."), form):
             editions.postpone_results(edition=edition, actor=request.user, **form.cleaned_data)
-        if not told.refused:
             return redirect("awards:work", slug, year)
     return _form(request, form, _("Przełóż ogłoszenie wyników"), edition.get_absolute_url())
 

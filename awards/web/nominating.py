@@ -16,12 +16,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.posted_from import posted_from
+from accounts.refusals import Refusal
+from accounts.told import Told
 from accounts.typed_numbers import typed_number, typed_numbers
 from awards.domain import checking, eligibility, nominating, permissions, queries
 from awards.domain.comparing import changes_between
 from awards.models import Category, Nomination, NominationNote, NominationState
 from awards.web.access import (
-    Told,
     find_category,
     find_edition,
     find_nomination,
@@ -39,7 +41,6 @@ from awards.web.forms import (
     ReasonForm,
 )
 from documents.serving import file_response
-from pages.refusals import Refusal
 from surveys.domain.answering import AnswerForm, answer_form, shown_answers
 
 ON_A_PAGE = 20
@@ -64,11 +65,10 @@ def start(request: HttpRequest, slug: str, year: int, category: str) -> HttpResp
         if questions is not None and found.eligibility:
             unmet = eligibility.unmet(found.eligibility, questions.answers())
         if not unmet:
-            with Told(request) as told:
+            with Told(request, form=form):
                 draft = nominating.start_nomination(
                     category=found, user=user, capacity=form.capacity
                 )
-            if not told.refused:
                 return redirect("awards:edit_nomination", draft.key)
     return render(
         request,
@@ -212,9 +212,13 @@ def own(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, key: UUID) -> HttpResponse:
     """What became of a nomination, with all that its nominators may do."""
     nomination = find_nomination(request, key)
-    is_author = permissions.is_author(request.user, nomination)
-    if is_author and nomination.is_draft:
+    if permissions.is_author(request.user, nomination) and nomination.is_draft:
         return redirect("awards:edit_nomination", key)
+    return _page(request, nomination, NoteForm())
+
+
+def _page(request: HttpRequest, nomination: Nomination, note_form: NoteForm) -> HttpResponse:
+    is_author = permissions.is_author(request.user, nomination)
     return render(
         request,
         "awards/nomination.html",
@@ -228,7 +232,7 @@ def detail(request: HttpRequest, key: UUID) -> HttpResponse:
             "notes": nomination.notes.filter(room=NominationNote.Room.OFFICE).select_related(
                 "author"
             ),
-            "note_form": NoteForm(),
+            "note_form": note_form,
             "ask_form": AskRecommendationForm(),
             "can_ask": is_author
             and nomination.recommendations.count() < nomination.category.recommendations_limit
@@ -261,11 +265,11 @@ def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
     nomination = find_own(request, key)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Zgłoszenie wycofane.")):
+        with Told(request, _("Zgłoszenie wycofane."), form):
             nominating.withdraw_nomination(
                 nomination=nomination, actor=request.user, **form.cleaned_data
             )
-        return redirect(nomination)
+            return redirect(nomination)
     return _confirm(
         request,
         form,
@@ -284,9 +288,9 @@ def appeal(request: HttpRequest, key: UUID) -> HttpResponse:
     nomination = find_own(request, key)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Odwołanie wysłane do urzędu.")):
+        with Told(request, _("Odwołanie wysłane do urzędu."), form):
             nominating.appeal(nomination=nomination, actor=request.user, **form.cleaned_data)
-        return redirect(nomination)
+            return redirect(nomination)
     return _confirm(
         request,
         form,
@@ -343,14 +347,13 @@ def join(request: HttpRequest, key: UUID) -> HttpResponse:
         raise Http404
     form = JoinForm(request.POST or None, user=user, category=nomination.category)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Dziękujemy. Twoje poparcie jest przy zgłoszeniu.")) as told:
+        with Told(request, _("Dziękujemy. Twoje poparcie jest przy zgłoszeniu."), form):
             nominating.join_nomination(
                 nomination=nomination,
                 user=user,
                 capacity=form.capacity,
                 statement=form.cleaned_data["statement"],
             )
-        if not told.refused:
             return redirect(nomination)
     return render(
         request,
@@ -366,23 +369,22 @@ def join(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@posted_from("awards:nomination")
 def write_note(request: HttpRequest, key: UUID) -> HttpResponse:
     """A message to the office."""
     nomination = find_nomination(request, key)
     require(permissions.is_nominator(request.user, nomination))
     form = NoteForm(request.POST)
     if form.is_valid():
-        with Told(request, _("Wiadomość wysłana.")):
+        with Told(request, _("Wiadomość wysłana."), form):
             checking.write_note(
                 nomination=nomination,
                 author=request.user,
                 text=form.cleaned_data["text"],
                 room=NominationNote.Room.OFFICE,
             )
-    else:
-        messages.error(request, _("Napisz wiadomość."))
-    return redirect(f"{nomination.get_absolute_url()}#wiadomosci")
+            return redirect(f"{nomination.get_absolute_url()}#wiadomosci")
+    return _page(request, nomination, form)
 
 
 @login_required
@@ -392,11 +394,10 @@ def ask_recommendation(request: HttpRequest, key: UUID) -> HttpResponse:
     nomination = find_own(request, key)
     form = AskRecommendationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Prośba wysłana.")) as told:
+        with Told(request, _("Prośba wysłana."), form):
             checking.ask_for_recommendation(
                 nomination=nomination, actor=request.user, **form.cleaned_data
             )
-        if not told.refused:
             return redirect(nomination)
     return render(
         request,

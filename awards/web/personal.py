@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.told import Told
 from awards.domain import checking, consents, letters
 from awards.models import Consent, Recommendation
-from awards.web.access import Told
 from awards.web.forms import RecommendationForm
 
 
@@ -53,11 +53,11 @@ def recommend(request: HttpRequest, key: str) -> HttpResponse:
     form = RecommendationForm(data, declines=declines)
     if request.method == "POST" and form.is_valid():
         thanks = _("Zapisaliśmy odmowę.") if declines else _("Dziękujemy za rekomendację.")
-        with Told(request, thanks):
+        with Told(request, thanks, form):
             checking.answer_recommendation(
                 letter=letter, text=form.cleaned_data["text"], declines=declines
             )
-        return redirect("awards:recommend", key)
+            return redirect("awards:recommend", key)
     return render(
         request,
         "awards/recommend.html",

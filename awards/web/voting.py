@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.in_person import in_person
 from accounts.models import User
+from accounts.told import Told
 from accounts.typed_numbers import typed_number
 from awards.domain import queries, voting
 from awards.models import Category, Edition, Nomination
-from awards.web.access import Told, find_edition, find_managed
+from awards.web.access import find_edition, find_managed
 from pages.guarded_forms import GuardedForm
 
 KINDS = ("place", "domain")
@@ -60,9 +61,8 @@ def vote(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     for group in groups:
         form = group["form"]
         if form.is_bound and form.is_valid():
-            with Told(request) as told:
+            with Told(request, form=form):
                 _cast(request, form)
-            if not told.refused:
                 return redirect("awards:vote", slug, year)
     return render(
         request,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from pages.refusals import Refusal
+from accounts.refusals import Refusal
 
 
 class ConsultationError(Refusal):

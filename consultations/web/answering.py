@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,6 +24,7 @@ from consultations.web.chosen import back_to_workbench, chosen_numbers
 from consultations.web.filters import RemarkFilter
 from consultations.web.forms import PositionForm
 from consultations.web.frame import frame
+from consultations.web.work_forms import NoteForm
 from organizations.domain.deputies import running_for
 
 PAGE_SIZE = 50
@@ -77,15 +78,11 @@ def answer(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     consultation = find_consultation(request, slug)
     require(permissions.can_answer_remarks(request.user, consultation))
     remark = find_remark(consultation, number)
-    position = Position.objects.filter(remark=remark).select_related("prepared_by").first()
+    position = _position_on(remark)
     if "wstaw" in request.POST:
         form = _with_template(request, consultation, position)
         return _answer_page(request, remark, form, position)
-    form = PositionForm(
-        request.POST or None,
-        instance=position,
-        initial={"revision": position.revision if position else 0},
-    )
+    form = _position_form(position, request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return _answer_page(request, remark, form, position)
     try:
@@ -123,6 +120,21 @@ def approve(request: HttpRequest, slug: str) -> HttpResponse:
     return back_to_workbench(request, consultation)
 
 
+def note_page(request: HttpRequest, remark: Remark, note_form: NoteForm) -> HttpResponse:
+    """The page of :func:`answer` with a note that was refused."""
+    position = _position_on(remark)
+    return _answer_page(request, remark, _position_form(position), position, note_form=note_form)
+
+
+def _position_on(remark: Remark) -> Position | None:
+    return Position.objects.filter(remark=remark).select_related("prepared_by").first()
+
+
+def _position_form(position: Position | None, data: QueryDict | None = None) -> PositionForm:
+    revision = position.revision if position else 0
+    return PositionForm(data, instance=position, initial={"revision": revision})
+
+
 def _answer_page(
     request: HttpRequest,
     remark: Remark,
@@ -130,6 +142,7 @@ def _answer_page(
     position: Position | None,
     *,
     theirs: Position | None = None,
+    note_form: NoteForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     consultation = remark.consultation
@@ -148,6 +161,7 @@ def _answer_page(
             "templates": desk.reply_templates(consultation),
             "attachments": attachments_of(remark),
             "notes": remark.notes.select_related("author"),
+            "note_form": note_form or NoteForm(),
             "may_approve": _may_approve(request, consultation, position),
         },
         status=status,

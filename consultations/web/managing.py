@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.told import Told
 from consultations.domain import checklist, opening, permissions, stages
 from consultations.domain.errors import ConsultationError
 from consultations.models import Consultation, Stage
@@ -67,13 +68,10 @@ def change_stage(request: HttpRequest, slug: str, target: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data.get("reason", "")
-        try:
+        with Told(request, form=form):
             _make(move, consultation, request, reason)
-        except ConsultationError as refused:
-            messages.error(request, str(refused))
-        else:
             messages.success(request, _("Etap: %(stage)s.") % {"stage": _stage_name(consultation)})
-        return redirect(consultation)
+            return redirect(consultation)
     return render(
         request,
         "consultations/change_stage.html",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import access_log
+from accounts.refusals import Refusal
 from consultations.domain import limits, moderation, moderation_queue, permissions
 from consultations.models import AbuseReason, Remark
 from consultations.web.access import find_consultation, find_remark, require
@@ -25,7 +26,6 @@ from consultations.web.moderation_forms import (
     DecisionForm,
 )
 from pages.limits import spend
-from pages.refusals import Refusal
 
 PAGE_SIZE = 25
 ACTIONS = {

@@ -11,6 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.refusals import Refusal
+from accounts.told import Told
 from accounts.typed_numbers import LARGEST_INTEGER, typed_number
 from consultations.domain import attachments, limits, permissions, remark_drafts
 from consultations.domain import remarks as domain
@@ -21,7 +23,6 @@ from consultations.web.remark_drafts import keep_typed, restore_typed
 from consultations.web.remark_forms import ChangeRemarkForm, RemarkDraftForm, SubmitRemarkForm
 from consultations.web.remark_places import Place, place_of, warning_of
 from pages.limits import spend
-from pages.refusals import Refusal
 from pages.requests import PortalRequest
 
 
@@ -40,8 +41,8 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
     require(permissions.can_remark(request.user, consultation))
     restore_typed(request, consultation)
     place = place_of(request, consultation)
-    if "szkic" in request.POST:
-        return _keep_draft(request, consultation, place)
+    if "szkic" in request.POST and (kept := _keep_draft(request, consultation, place)):
+        return kept
     draft = remark_drafts.find_draft(request.user, consultation, place.unit)
     form = SubmitRemarkForm(
         request.POST or None,
@@ -135,13 +136,9 @@ def withdraw(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     require(permissions.can_change_remark(request.user, remark))
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Uwaga została wycofana."), form):
             domain.withdraw_remark(remark=remark, reason=form.cleaned_data["reason"])
-        except Refusal as refused:
-            messages.error(request, str(refused))
-        else:
-            messages.success(request, _("Uwaga została wycofana."))
-        return redirect(remark)
+            return redirect(remark)
     return render(
         request,
         "consultations/withdraw.html",
@@ -194,19 +191,20 @@ def _submit(request: HttpRequest, consultation: Consultation, form: SubmitRemark
         )
 
 
-def _keep_draft(request: HttpRequest, consultation: Consultation, place: Place) -> HttpResponse:
-    """The button that keeps the draft, for browsers without scripts as well."""
+def _keep_draft(
+    request: HttpRequest, consultation: Consultation, place: Place
+) -> HttpResponse | None:
+    """The button that keeps the draft, for browsers without scripts as well.
+
+    None when there is too much for a draft; it is too much for the form too, which says so.
+    """
     form = RemarkDraftForm(request.POST)
-    if form.is_valid():
-        remark_drafts.keep_draft(
-            user=request.user,
-            consultation=consultation,
-            unit=place.unit,
-            typed=form.typed,
-        )
-        messages.success(request, _("Szkic zapisany. Znajdziesz go w „Moich sprawach”."))
-    else:
-        messages.error(request, _("Tekst jest za długi, żeby go zapisać."))
+    if not form.is_valid():
+        return None
+    remark_drafts.keep_draft(
+        user=request.user, consultation=consultation, unit=place.unit, typed=form.typed
+    )
+    messages.success(request, _("Szkic zapisany. Znajdziesz go w „Moich sprawach”."))
     return redirect(request.get_full_path())
 
 

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from accounts.posted_from import posted_from
 from accounts.typed_numbers import typed_number
 from consultations.domain import groups as domain
 from consultations.domain import permissions
 from consultations.domain import workbench as desk
 from consultations.web.access import find_consultation, find_remark, require
+from consultations.web.answering import note_page
 from consultations.web.chosen import back_to_workbench, chosen_numbers
 from consultations.web.work_forms import NoteForm
 
@@ -45,16 +47,15 @@ def assign(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@posted_from("consultations:answer")
 def note(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Add an internal note to a remark."""
     consultation = find_consultation(request, slug)
     require(permissions.can_answer_remarks(request.user, consultation))
     remark = find_remark(consultation, number)
     form = NoteForm(request.POST)
-    if form.is_valid():
-        domain.add_note(remark=remark, author=request.user, text=form.cleaned_data["text"])
-        messages.success(request, _("Notatka zapisana. Widzą ją tylko osoby z urzędu."))
-    else:
-        messages.error(request, _("Notatka jest pusta albo za długa."))
+    if not form.is_valid():
+        return note_page(request, remark, form)
+    domain.add_note(remark=remark, author=request.user, text=form.cleaned_data["text"])
+    messages.success(request, _("Notatka zapisana. Widzą ją tylko osoby z urzędu."))
     return redirect("consultations:answer", consultation.slug, remark.number)

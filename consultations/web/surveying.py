@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.told import Told
 from consultations.domain import permissions, surveys
 from consultations.domain.errors import ConsultationError
 from consultations.models import Consultation
@@ -60,12 +61,9 @@ def add_survey(request: HttpRequest, slug: str) -> HttpResponse:
     consultation = _managed(request, slug)
     form = AddSurveyForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Ankieta jest dodana. Trwa tak długo jak konsultacje."), form):
             surveys.add_survey(consultation=consultation, actor=request.user, **form.cleaned_data)
-            messages.success(request, _("Ankieta jest dodana. Trwa tak długo jak konsultacje."))
-        except ConsultationError as refused:
-            messages.error(request, str(refused))
-        return redirect("consultations:surveys", slug)
+            return redirect("consultations:surveys", slug)
     return render(
         request, "consultations/add_survey.html", {"consultation": consultation, "form": form}
     )

@@ -43,7 +43,8 @@ class NoteForm(forms.ModelForm):
     class Meta:
         model = RemarkNote
         fields = ["text"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+        labels = {"text": _("Nowa notatka (widzą ją tylko osoby z urzędu)")}
+        widgets = {"text": forms.Textarea(attrs={"rows": 2})}
 
 
 class ReplyTemplateForm(forms.ModelForm):

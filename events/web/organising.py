@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.told import Told
 from events.domain import dashboard, organising, permissions, queries, reporting
 from events.domain.errors import EventError
 from events.models import Event, EventStage, Series
@@ -119,20 +120,14 @@ def change_stage(request: HttpRequest, slug: str, target: str) -> HttpResponse:
         request.POST if request.method == "POST" else None, needs_reason=move.needs_reason
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Etap: %(stage)s.") % {"stage": EventStage(target).label}, form):
             organising.change_stage(
                 event=event,
                 target=target,
                 actor=request.user,
                 reason=form.cleaned_data.get("reason", ""),
             )
-        except EventError as refused:
-            messages.error(request, str(refused))
-        else:
-            messages.success(
-                request, _("Etap: %(stage)s.") % {"stage": EventStage(event.stage).label}
-            )
-        return redirect("events:backstage", event.slug)
+            return redirect("events:backstage", event.slug)
     return render(
         request,
         "layouts/confirm.html",

@@ -16,6 +16,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.refusals import Refusal
+from accounts.told import Told
 from accounts.typed_numbers import typed_number
 from events.domain import evaluating, fair, permissions, queries, registering, signups
 from events.domain import programme as programmes
@@ -28,7 +30,6 @@ from events.web.frame import frame
 from events.web.registration_forms import FeedbackForm, GroupForm, PersonForm
 from open_data.public_access import client_address
 from pages.limits import Limit, spend
-from pages.refusals import Refusal
 from surveys.domain.answering import answer_form, shown_answers
 
 # An office behind one address may sign up its people; a robot may not fill the hall.
@@ -57,7 +58,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
             )
         except InvitationInvalid as refused:
             form.add_error("invitation_code", str(refused))
-        except (EventError, Refusal) as refused:
+        except Refusal as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, _("Zapisano. List z odnośnikiem jest w drodze."))
@@ -86,7 +87,7 @@ def register_group(request: HttpRequest, slug: str) -> HttpResponse:
                 user=request.user,
                 invitation_code=form.cleaned_data.get("invitation_code", ""),
             )
-        except (EventError, Refusal) as refused:
+        except Refusal as refused:
             form.add_error("people", str(refused))
         else:
             placed = sum(row.state == RegistrationState.CONFIRMED for row in made)
@@ -266,13 +267,9 @@ def evaluate(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("events:registration", key)
     form = answer_form(version, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Dziękujemy, odpowiedzi zapisano bez nazwiska."), form):
             evaluating.submit(registration=found, answers=form.answers())
-        except EventError as refused:
-            messages.error(request, str(refused))
-        else:
-            messages.success(request, _("Dziękujemy, odpowiedzi zapisano bez nazwiska."))
-        return redirect("events:registration", key)
+            return redirect("events:registration", key)
     return render(request, "events/evaluate.html", {"event": found.event, "form": form, "key": key})
 
 
@@ -283,13 +280,9 @@ def rate_session(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     session = get_object_or_404(Session, pk=pk, event=found.event)
     form = FeedbackForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Dziękujemy za opinię."), form):
             evaluating.rate(registration=found, session=session, **form.cleaned_data)
-        except EventError as refused:
-            messages.error(request, str(refused))
-        else:
-            messages.success(request, _("Dziękujemy za opinię."))
-        return redirect("events:registration", key)
+            return redirect("events:registration", key)
     return render(
         request,
         "layouts/form.html",

@@ -110,8 +110,10 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Let everybody read the programme as it is now."""
     event = find_own_event(request, slug, permissions.can_edit_programme)
     form = PublishForm(request.POST)
-    note = form.cleaned_data["note"] if form.is_valid() else ""
-    version = programme.publish(event=event, actor=request.user, note=note)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(error) for error in form.errors["note"]))
+        return redirect("events:editor", event.slug)
+    version = programme.publish(event=event, actor=request.user, note=form.cleaned_data["note"])
     if version is None:
         messages.info(request, _now("Program nie różni się od ogłoszonego."))
     else:

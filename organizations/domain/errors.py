@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.refusals import Refusal
 
-class DirectoryError(Exception):
-    """Something that may not happen; ``message`` says why."""
+
+class DirectoryError(Refusal):
+    """Base of what the directory refuses."""
 
     message = _("Tego nie można zrobić.")
-
-    def __str__(self) -> str:
-        return str(self.message)
 
 
 class AlreadyDecided(DirectoryError):
@@ -136,6 +135,3 @@ class AlreadyInvited(DirectoryError):
 
 class StepRefused(DirectoryError):
     """A partnership lacks what its next step needs."""
-
-    def __init__(self, message: object) -> None:
-        self.message = message  # type: ignore[assignment]

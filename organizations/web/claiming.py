@@ -8,10 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.told import Told
 from organizations.domain import claims
 from organizations.domain.letters import CLAIM_DAYS, read_key
 from organizations.models import ProfileClaim
-from organizations.web.access import Told, find_organization, signed_in
+from organizations.web.access import find_organization, signed_in
 from organizations.web.forms import ClaimForm
 
 
@@ -22,11 +23,11 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     organization = find_organization(request, slug)
     form = ClaimForm(request.POST or None, request.FILES or None, organization=organization)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Prośba wysłana. Damy Ci znać, gdy zapadnie decyzja.")):
+        with Told(request, _("Prośba wysłana. Damy Ci znać, gdy zapadnie decyzja."), form):
             claims.submit_claim(
                 organization=organization, user=signed_in(request), **form.cleaned_data
             )
-        return redirect(organization)
+            return redirect(organization)
     return render(
         request,
         "layouts/form.html",

@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
+from accounts.told import Told
 from organizations.domain import deputies as domain
 from organizations.domain import permissions
 from organizations.domain.errors import DirectoryError
 from organizations.models import Deputation, PublicBody
-from organizations.web.access import Told, require, signed_in
+from organizations.web.access import require, signed_in
 from pages.forms import DateInput
 
 PAGE_SIZE = 30

@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.told import Told
 from organizations.domain.doubles import likely_doubles, similar_to
 from organizations.domain.merging import merge, preview_merge, undo_merge
 from organizations.domain.permissions import can_moderate
 from organizations.models import MergeRecord, Organization
-from organizations.web.access import Told, find_organization, require, signed_in
+from organizations.web.access import find_organization, require, signed_in
 
 
 @login_required

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.told import Told
 from documents.forms import CheckedFileField
 from documents.serving import file_response
 from organizations.domain import importing
@@ -22,7 +23,7 @@ from organizations.domain.permissions import can_import_registers
 from organizations.imports.columns import TARGETS, guess_mapping
 from organizations.imports.tables import UnreadableTable
 from organizations.models import ImportRun, ImportSource, ImportStage
-from organizations.web.access import Told, require
+from organizations.web.access import require
 from pages.forms import DateInput
 
 

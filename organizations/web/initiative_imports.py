@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from accounts.told import Told
 from documents.forms import CheckedFileField
 from organizations.domain import initiative_imports as domain
 from organizations.domain.permissions import can_moderate
 from organizations.imports.tables import UnreadableTable
 from organizations.models import InitiativeImport
-from organizations.web.access import Told, require, signed_in
+from organizations.web.access import require, signed_in
 
 SHOWN = 200
 

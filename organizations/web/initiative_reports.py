@@ -12,15 +12,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
+from accounts.refusals import Refusal
+from accounts.told import Told
 from open_data.public_access import client_address
 from organizations.domain import initiative_reports as domain
 from organizations.domain.initiatives import confirm_initiative
 from organizations.domain.permissions import can_moderate
 from organizations.models import Initiative, InitiativeReport
-from organizations.web.access import Told, require
+from organizations.web.access import require
 from pages.guarded_forms import GuardedForm
 from pages.limits import Limit, spend
-from pages.refusals import Refusal
 
 REPORTS = Limit("initiative-reports", 10)
 CONFIRMATIONS = Limit("initiative-confirmations", 10)

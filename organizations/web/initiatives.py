@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.told import Told
 from documents.serving import file_response
 from documents.storing import store_upload
 from organizations.domain import initiatives as domain
@@ -30,7 +31,7 @@ from organizations.domain.permissions import can_moderate
 from organizations.domain.queries import initiatives_changed_at
 from organizations.exports.initiatives import initiatives_geojson_parts
 from organizations.models import Initiative
-from organizations.web.access import Told, require, signed_in
+from organizations.web.access import require, signed_in
 from organizations.web.initiative_forms import InitiativeFilter, InitiativeForm
 from pages.freshness import fresh_for_anonymous
 from territory.county_map import county_outlines

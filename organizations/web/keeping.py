@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import access_log
+from accounts.told import Told
 from organizations.domain import handovers, memberships, permissions, profiles
 from organizations.domain.letters import INVITATION_DAYS, read_key
 from organizations.models import HandoverStatus, OrganizationRole, ProfileInvitation
-from organizations.web.access import Told, find_organization, require, signed_in
+from organizations.web.access import find_organization, require, signed_in
 from organizations.web.forms import (
     HandoverForm,
     InvitationForm,
@@ -71,11 +72,11 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
     if not permissions.can_hand_over(request.user, organization):
         del form.fields["hands_over"]
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Zaproszenie wysłane.")):
+        with Told(request, _("Zaproszenie wysłane."), form):
             memberships.invite_member(
                 organization=organization, invited_by=signed_in(request), **form.cleaned_data
             )
-        return redirect("organizations:members", slug)
+            return redirect("organizations:members", slug)
     people = list(organization.memberships.filter(is_active=True).select_related("user"))
     if not permissions.can_act_for_organization(request.user, organization):
         ids = [row.user_id for row in people]
@@ -154,15 +155,15 @@ def hand_over(request: HttpRequest, slug: str) -> HttpResponse:
     )
     release = ReleaseForm(request.POST if releases else None)
     if form.is_valid():
-        with Told(request, _("Opieka nad profilem przekazana.")):
+        with Told(request, _("Opieka nad profilem przekazana."), form):
             handovers.hand_over(organization=organization, keeper=keeper, **form.cleaned_data)
-        return redirect(organization)
+            return redirect(organization)
     if release.is_valid():
-        with Told(request, _("Prośba czeka na decyzję administratora.")):
+        with Told(request, _("Prośba czeka na decyzję administratora."), release):
             handovers.ask_for_release(
                 organization=organization, keeper=keeper, **release.cleaned_data
             )
-        return redirect("organizations:members", slug)
+            return redirect("organizations:members", slug)
     others = form.fields["to"].queryset  # type: ignore[attr-defined]
     return render(
         request,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts import access_log
+from accounts.told import Told
 from documents.serving import file_response
 from organizations.domain import claims, handovers, permissions, proposals
 from organizations.domain.errors import DirectoryError
@@ -24,7 +25,7 @@ from organizations.models import (
     OrganizationProposal,
     ProfileClaim,
 )
-from organizations.web.access import Told, require, signed_in
+from organizations.web.access import require, signed_in
 
 
 class _Unfit(DirectoryError):

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.told import Told
 from organizations.domain import partnership_calls as calls
 from organizations.domain import partnership_interests as interests
 from organizations.domain.partnership_matching import candidates
@@ -31,7 +32,7 @@ from organizations.models import (
     PartnershipInterest,
 )
 from organizations.models.partnership_calls import acting_for
-from organizations.web.access import Told, require, signed_in
+from organizations.web.access import require, signed_in
 from organizations.web.partnership_forms import (
     CallFilter,
     CallForm,
@@ -115,14 +116,14 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
     call = _own_call(request, slug)
     form = CloseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Ogłoszenie zakończone.")):
+        with Told(request, _("Ogłoszenie zakończone."), form):
             calls.close_call(
                 call,
                 outcome=CallOutcome(form.cleaned_data["outcome"]),
                 outcome_text=form.cleaned_data["outcome_text"],
                 by=signed_in(request),
             )
-        return redirect(call)
+            return redirect(call)
     return _form_page(
         request,
         form,
@@ -142,7 +143,7 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
     require(can_answer_calls(user))
     form = InterestForm(request.POST or None, user=user, call=call)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Wysłano. Damy Ci znać, gdy odpowiedzą.")):
+        with Told(request, _("Wysłano. Damy Ci znać, gdy odpowiedzą."), form):
             interests.express_interest(call, by=user, **form.cleaned_data)
             return redirect("organizations:partnership_call", slug)
     return _form_page(

@@ -16,6 +16,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.posted_from import posted_from
+from accounts.told import Told
 from documents.serving import file_response
 from organizations.domain import partnerships as domain
 from organizations.domain.permissions import can_act_for_side, can_lead_partnership, can_run_call
@@ -26,7 +28,7 @@ from organizations.models import (
     PartnershipMember,
     PartnershipStage,
 )
-from organizations.web.access import Told, require, signed_in
+from organizations.web.access import require, signed_in
 from organizations.web.partnership_forms import (
     AgreementForm,
     ContributionForm,
@@ -56,7 +58,12 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
 
 def partnership(request: HttpRequest, slug: str) -> HttpResponse:
     """One partnership: who, what for, how far it is, and what its leader may do next."""
-    found = _partnership(request, slug)
+    return _page(request, _partnership(request, slug), ContributionForm())
+
+
+def _page(
+    request: HttpRequest, found: Partnership, contribution_form: ContributionForm
+) -> HttpResponse:
     members = list(found.members.all())
     mine = [member for member in members if can_act_for_side(request.user, member.side)]
     return render(
@@ -74,7 +81,7 @@ def partnership(request: HttpRequest, slug: str) -> HttpResponse:
                 {"target": step.target, "label": step.target.label}
                 for step in domain.next_steps(found)
             ],
-            "contribution_form": ContributionForm(),
+            "contribution_form": contribution_form,
             "agreement_form": AgreementForm(
                 initial={"signed_on": found.agreement_on, "number": found.agreement_number}
             ),
@@ -125,7 +132,7 @@ def record(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@posted_from("organizations:partnership", "slug")
 def confirm(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """A partner confirms with what it brings, or leaves."""
     found = _partnership(request, slug)
@@ -135,12 +142,11 @@ def confirm(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             domain.refuse_membership(member, by=signed_in(request))
         return redirect("organizations:partnerships")
     form = ContributionForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Napisz, co wnosicie (do 400 znaków)."))
-        return redirect(found)
-    with Told(request, _("Dziękujemy, udział potwierdzony.")):
-        domain.confirm_membership(member, by=signed_in(request), **form.cleaned_data)
-    return redirect(found)
+    if form.is_valid():
+        with Told(request, _("Dziękujemy, udział potwierdzony."), form):
+            domain.confirm_membership(member, by=signed_in(request), **form.cleaned_data)
+            return redirect(found)
+    return _page(request, found, form)
 
 
 @login_required
@@ -210,10 +216,10 @@ def put_on_map(request: HttpRequest, slug: str) -> HttpResponse:
         initial={"title": found.title, "story": found.purpose, **_place_of(found)},
     )
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Dziękujemy. Sprawdzimy zgłoszenie i damy Ci znać.")):
+        with Told(request, _("Dziękujemy. Sprawdzimy zgłoszenie i damy Ci znać."), form):
             domain.put_on_map(found, form.save(commit=False), by=user)
             form.save_m2m()
-        return redirect(found)
+            return redirect(found)
     return render(
         request,
         "layouts/form.html",

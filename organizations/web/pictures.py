@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.told import Told
 from documents.forms import CheckedFileField
 from documents.serving import file_response
 from documents.uploads import IMAGES
 from organizations.domain import permissions
 from organizations.domain.pictures import add_picture, remove_picture
 from organizations.models import OrganizationPicture
-from organizations.web.access import Told, find_organization, require, signed_in
+from organizations.web.access import find_organization, require, signed_in
 
 MOST_BYTES = 8 * 1024 * 1024
 
@@ -42,14 +43,14 @@ def pictures(request: HttpRequest, slug: str) -> HttpResponse:
     require(permissions.can_edit_organization(request.user, organization))
     form = PictureForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Dodano zdjęcie.")):
+        with Told(request, _("Dodano zdjęcie."), form):
             add_picture(
                 organization,
                 form.save(commit=False),
                 upload=form.cleaned_data["upload"],
                 by=signed_in(request),
             )
-        return redirect("organizations:pictures", slug)
+            return redirect("organizations:pictures", slug)
     return render(
         request,
         "organizations/pictures.html",

@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.told import Told
 from organizations.domain import proposals
-from organizations.web.access import Told, find_organization, signed_in
+from organizations.web.access import find_organization, signed_in
 from organizations.web.forms import ProposalForm, SuggestionForm
 
 
@@ -19,13 +20,13 @@ def propose(request: HttpRequest) -> HttpResponse:
     """An organization that the directory lacks; moderators look at it first."""
     form = ProposalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Dziękujemy. Sprawdzimy zgłoszenie i damy Ci znać.")):
+        with Told(request, _("Dziękujemy. Sprawdzimy zgłoszenie i damy Ci znać."), form):
             proposals.propose_organization(
                 form.save(commit=False),
                 proposed_by=signed_in(request),
                 note=form.cleaned_data["note"],
             )
-        return redirect("organizations:list")
+            return redirect("organizations:list")
     return render(
         request,
         "layouts/form.html",
@@ -46,11 +47,11 @@ def suggest(request: HttpRequest, slug: str) -> HttpResponse:
     organization = find_organization(request, slug)
     form = SuggestionForm(request.POST or None, organization=organization)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Dziękujemy. Opiekun profilu zobaczy Twoją propozycję.")):
+        with Told(request, _("Dziękujemy. Opiekun profilu zobaczy Twoją propozycję."), form):
             proposals.suggest_change(
                 organization=organization, suggested_by=signed_in(request), **form.cleaned_data
             )
-        return redirect(organization)
+            return redirect(organization)
     return render(
         request,
         "layouts/form.html",

@@ -7,8 +7,8 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 
+from accounts.refusals import Refusal
 from pages import proof_of_work
-from pages.refusals import Refusal
 
 
 class GuardedForm(forms.BaseForm):

@@ -13,7 +13,7 @@ from typing import Any
 from django.core.cache import cache
 from redis.exceptions import RedisError
 
-from pages.refusals import TooOften
+from accounts.refusals import TooOften
 
 log = logging.getLogger(__name__)
 

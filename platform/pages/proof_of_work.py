@@ -15,7 +15,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 
-from pages.refusals import FormTooOld, FormTooQuick
+from accounts.refusals import FormTooOld, FormTooQuick
 
 LEAST_SECONDS = 4
 LONGEST_LIFE = timedelta(hours=24)

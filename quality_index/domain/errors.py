@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.refusals import Refusal
 
-class IndexRefusal(Exception):
-    """Base of all refusals; ``str()`` of it is a sentence for people."""
 
-    message = _("Tej czynności nie można teraz wykonać.")
-
-    def __init__(self, message: str | None = None) -> None:
-        super().__init__(message or self.message)
-
-    def __str__(self) -> str:
-        return str(self.args[0])
+class IndexRefusal(Refusal):
+    """Base of what the index refuses."""
 
 
 class StageNotAllowed(IndexRefusal):

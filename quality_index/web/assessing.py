@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import access_log
+from accounts.told import Told
 from quality_index.domain import assessing, permissions, stages
 from quality_index.domain.errors import IndexRefusal, YearTaken
 from quality_index.models import Assessment, Seat, Side, Stage
@@ -139,18 +140,14 @@ def change_stage(request: HttpRequest, pk: int, target: str) -> HttpResponse:
         request.POST if request.method == "POST" else None, needs_reason=move.needs_reason
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Etap: %(stage)s.") % {"stage": move.target.label}, form):
             stages.change_stage(
                 assessment=reader.assessment,
                 target=move.target,
                 actor=request.user,
                 reason=form.cleaned_data.get("reason", ""),
             )
-        except IndexRefusal as refused:
-            messages.error(request, str(refused))
-        else:
-            messages.success(request, _("Etap: %(stage)s.") % {"stage": move.target.label})
-        return redirect("quality_index:assessment", pk)
+            return redirect("quality_index:assessment", pk)
     context = {"move": move, "form": form, "refusal": stages.refusal(reader.assessment, move)}
     return render(request, "quality_index/change_stage.html", frame(reader, "") | context)
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from standards.domain.errors import StandardsError
 from standards.models import Standard, WorkingGroup
 
 
@@ -33,22 +29,3 @@ def require(allowed: bool) -> None:
     """403 unless ``allowed``."""
     if not allowed:
         raise PermissionDenied
-
-
-class Told:
-    """Turns what the domain refuses into a message: ``with Told(request, success): …``."""
-
-    def __init__(self, request: HttpRequest, success: Any = "") -> None:
-        self.request = request
-        self.success = success
-
-    def __enter__(self) -> Told:
-        return self
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> bool:
-        if isinstance(error, StandardsError):
-            messages.error(self.request, str(error))
-            return True
-        if error is None and self.success:
-            messages.success(self.request, str(self.success))
-        return False

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.told import Told
 from documents.forms import CheckedFileField
 from documents.serving import file_response
 from organizations.domain.permissions import can_act_for_public_body, is_administrator
@@ -24,7 +25,7 @@ from pages.forms import DateInput
 from standards.domain import adoption, permissions, projects
 from standards.domain.errors import StandardsError
 from standards.models import IN_FORCE, Adoption, Project, Standard
-from standards.web.access import Told, find_standard, require
+from standards.web.access import find_standard, require
 from standards.web.files import report_response
 from standards.web.form_page import form_page
 from standards.web.uploads import PAPERS, stored

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.refusals import Refusal
 from pages.limits import Limit, spend
-from pages.refusals import Refusal
 from standards.domain import library
 from standards.web.access import require
 from standards.web.form_page import form_page

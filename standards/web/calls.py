@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import access_log
+from accounts.told import Told
 from accounts.views.signed_in import SignedInRequest
 from standards.domain import calls, permissions
 from standards.domain.errors import StandardsError
 from standards.models import MemberApplication, MemberCall, WorkingGroup
-from standards.web.access import Told, find_group, require
+from standards.web.access import find_group, require
 from standards.web.groups import frame, group_form
 from standards.web.meeting_forms import ApplicationForm, CallForm, ReasonForm
 
@@ -96,14 +97,14 @@ def decide(request: HttpRequest, slug: str, key: int, application: int) -> HttpR
     asked = get_object_or_404(found.applications.select_related("user"), pk=application)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Decyzja zapisana.")):
+        with Told(request, _("Decyzja zapisana."), form):
             calls.decide(
                 application=asked,
                 accept="przyjmij" in request.POST,
                 reason=form.cleaned_data["reason"],
                 actor=request.user,
             )
-        return redirect(found)
+            return redirect(found)
     access_log.record(request, "standards.applications", [asked.user_id], about=found)
     return render(
         request,

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.in_person import acts_in_person
+from accounts.told import Told
 from standards.domain import deciding, permissions
 from standards.models import CircularVote, DateOption, DatePoll
-from standards.web.access import Told, find_group, require
+from standards.web.access import find_group, require
 from standards.web.groups import frame, group_form
 from standards.web.meeting_forms import BallotForm, FitsForm, PollForm, TimeFormSet, VoteForm
 
@@ -45,9 +46,9 @@ def vote(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     form = BallotForm(request.POST or None, initial={"choice": mine})
     if request.method == "POST" and form.is_valid():
         require(acts_in_person(request))
-        with Told(request, _("Głos zapisany.")):
+        with Told(request, _("Głos zapisany."), form):
             deciding.cast_circular(vote=found, user=request.user, **form.cleaned_data)
-        return redirect(found)
+            return redirect(found)
     return render(
         request,
         "standards/vote.html",
@@ -95,9 +96,9 @@ def poll(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     member = group.members.current().filter(user=request.user.pk).first()
     form = FitsForm(request.POST or None, poll=found, member=member) if member else None
     if request.method == "POST" and form is not None and form.is_valid():
-        with Told(request, _("Odpowiedź zapisana.")):
+        with Told(request, _("Odpowiedź zapisana."), form):
             deciding.answer_poll(poll=found, user=request.user, answers=form.answers())
-        return redirect(found)
+            return redirect(found)
     return render(
         request,
         "standards/poll.html",

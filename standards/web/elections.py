@@ -14,13 +14,14 @@ from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import access_log
+from accounts.told import Told
 from accounts.views.signed_in import SignedInRequest
 from documents.serving import file_response
 from organizations.domain.queries import organizations_of
 from standards.domain import ballots, elections, permissions, protocol
 from standards.domain.errors import ResultsNotYet, StandardsError
 from standards.models import Candidate, CandidateState, Election, ElectionState, Phase
-from standards.web.access import Told, find_group, require
+from standards.web.access import find_group, require
 from standards.web.election_forms import (
     CandidateForm,
     CheckCandidateForm,
@@ -162,14 +163,14 @@ def check(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     candidate = get_object_or_404(found.candidates.select_related("organization"), pk=key)
     form = CheckCandidateForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Decyzja zapisana.")):
+        with Told(request, _("Decyzja zapisana."), form):
             elections.check_candidate(
                 candidate=candidate,
                 accept="przyjmij" in request.POST,
                 reason=form.cleaned_data["reason"],
                 actor=request.user,
             )
-        return redirect(found)
+            return redirect(found)
     access_log.record(request, "standards.candidates", [candidate.user_id], about=found)
     return render(
         request,
@@ -225,9 +226,9 @@ def complain(request: SignedInRequest, slug: str) -> HttpResponse:
     require(organizations_of(request.user).exists())
     form = ComplaintForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Skarga złożona. Dostaniesz odpowiedź.")):
+        with Told(request, _("Skarga złożona. Dostaniesz odpowiedź."), form):
             elections.complain(election=found, user=request.user, **form.cleaned_data)
-        return redirect(found)
+            return redirect(found)
     return _form(request, form, found, title=_("Złóż skargę"), submit=_("Złóż skargę"))
 
 
@@ -239,9 +240,9 @@ def decide_complaint(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     complaint = get_object_or_404(found.complaints, pk=key)
     form = ComplaintDecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Rozstrzygnięcie zapisane.")):
+        with Told(request, _("Rozstrzygnięcie zapisane."), form):
             elections.decide_complaint(complaint=complaint, actor=request.user, **form.cleaned_data)
-        return redirect(found)
+            return redirect(found)
     return _form(
         request, form, found, title=_("Rozstrzygnij skargę"), lead=complaint.text,
         submit=_("Zapisz"),

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.told import Told
 from documents.forms import CheckedFileField
 from documents.serving import file_response
 from organizations.domain.queries import organizations_of
@@ -33,7 +34,7 @@ from standards.models import (
     Practice,
     Standard,
 )
-from standards.web.access import Told, require
+from standards.web.access import require
 from standards.web.form_page import form_page
 from standards.web.meeting_forms import NewFileForm, ReasonForm
 from standards.web.uploads import ANY_FILE, stored
@@ -427,14 +428,14 @@ def answer(request: HttpRequest, slug: str, key: int) -> HttpResponse:
 def _moderate(request: HttpRequest, row: Material | Practice) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Decyzja zapisana.")):
+        with Told(request, _("Decyzja zapisana."), form):
             library.moderate(
                 row=row,
                 publish="opublikuj" in request.POST,
                 reason=form.cleaned_data["reason"],
                 actor=request.user,
             )
-        return redirect(row)
+            return redirect(row)
     return render(request, "standards/moderate.html", {"row": row, "form": form})
 
 

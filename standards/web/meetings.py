@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.told import Told
 from accounts.typed_numbers import typed_number
 from documents.exports.calendar_file import (
     CONTENT_TYPE,
@@ -28,7 +29,7 @@ from notifications.domain.letters import absolute, mail_domain
 from standards.domain import meetings, permissions, queries, workspace
 from standards.domain.minutes import describe_minutes
 from standards.models import Meeting, MeetingState, Side, WorkingGroup
-from standards.web.access import Told, find_group, require
+from standards.web.access import find_group, require
 from standards.web.files import report_response
 from standards.web.groups import frame, group_form
 from standards.web.meeting_forms import (
@@ -131,7 +132,7 @@ def attendance(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     _group, meeting = _led(request, slug, key)
     form = AttendanceForm(request.POST or None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Obecność zapisana.")):
+        with Told(request, _("Obecność zapisana."), form):
             meetings.record_attendance(
                 meeting=meeting,
                 presences=form.presences(),
@@ -140,7 +141,7 @@ def attendance(request: HttpRequest, slug: str, key: int) -> HttpResponse:
                 ],
                 hours=form.cleaned_data["hours"],
             )
-        return redirect(meeting)
+            return redirect(meeting)
     return _form(request, form, meeting, title=_("Obecność i godziny"), submit=_("Zapisz"))
 
 

@@ -74,6 +74,39 @@ def test_views_leave_typed_numbers_to_one_place() -> None:
     assert own == set()
 
 
+def test_what_is_refused_stays_in_its_form() -> None:
+    """A message and a redirect after a refusal of the domain throw away what was typed."""
+    lossy = {
+        f"{path.relative_to(settings.BASE_DIR)}:{function.name}"
+        for path in python_files()
+        if {"web", "views"} & set(path.parts)
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for branch in ast.walk(function)
+        if isinstance(branch, ast.If) and ".is_valid()" in ast.unparse(branch.test)
+        for step in ast.walk(branch)
+        if _only_tells(step)
+    }
+
+    # Nothing is typed there: the form asks for the word of a person who is no robot.
+    assert lossy == {"organizations/web/initiative_reports.py:confirm"}
+
+
+def _only_tells(step: ast.AST) -> bool:
+    """Whether it answers a refusal with a message, and not with a mistake of the form."""
+    if isinstance(step, ast.ExceptHandler):
+        return any("messages.error" in ast.unparse(line) for line in step.body)
+    if not isinstance(step, ast.With):
+        return False
+    calls = [item.context_expr for item in step.items if isinstance(item.context_expr, ast.Call)]
+    return any(
+        ast.unparse(call.func) == "Told"
+        and len(call.args) < 3
+        and not any(word.arg == "form" for word in call.keywords)
+        for call in calls
+    )
+
+
 def _names(function: ast.FunctionDef) -> set[str]:
     """What is called in it: names and methods."""
     calls = [node.func for node in ast.walk(function) if isinstance(node, ast.Call)]

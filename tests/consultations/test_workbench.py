@@ -292,6 +292,21 @@ def test_notes_are_read_by_the_office_only(as_user: SignIn) -> None:
         assert "Zapytać radcę" not in page
 
 
+def test_a_note_that_is_too_long_stays_beside_the_position(as_user: SignIn) -> None:
+    consultation = make.open_consultation()
+    remark = make.remark_on(consultation)
+    office = as_user(make.official())
+    address = url("add_note", consultation, 1)
+
+    page = office.post(address, {"text": "Zapytać radcę" + "!" * 4000})
+
+    assert "Zapytać radcę!" in page.text
+    assert page.context["note_form"].errors
+    assert not remark.notes.exists()
+    # A reload, or another language, asks without the form.
+    assert office.get(address).url == url("answer", consultation, 1)
+
+
 # --- two steps
 
 

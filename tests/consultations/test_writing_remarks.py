@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from accounts.refusals import FormTooOld, TooOften
 from consultations.domain import limits, remarks, selecting
 from consultations.domain.remarks import RemarkContent
 from consultations.models import Remark, RemarkAttachment, RemarkDraft, Stage
@@ -21,7 +22,6 @@ from documents.models import StoredFile
 from organizations.models import PublicBody
 from pages import proof_of_work
 from pages.limits import spend
-from pages.refusals import FormTooOld, TooOften
 from tests.accounts.factories import UserFactory
 from tests.consultations import factories as make
 from tests.consultations.remark_form import proven, send
@@ -212,6 +212,20 @@ def test_without_javascript_a_button_keeps_the_draft(as_user: SignIn) -> None:
     )
 
     assert RemarkDraft.objects.get().text == "Dokończę jutro"
+    assert not Remark.objects.exists()
+
+
+def test_what_is_too_long_for_a_draft_stays_in_the_form(as_user: SignIn) -> None:
+    consultation = make.open_consultation()
+
+    page = as_user(UserFactory()).post(
+        form_url(consultation, jednostka="par_1"),
+        {"text": "Dokończę jutro" + "!" * 20_000, "szkic": "1"},
+    )
+
+    assert page.context["form"].errors["text"]
+    assert "Dokończę jutro!" in page.text
+    assert not RemarkDraft.objects.exists()
     assert not Remark.objects.exists()
 
 

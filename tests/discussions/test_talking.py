@@ -251,6 +251,18 @@ def test_what_is_typed_is_kept_and_survives_a_lost_session(as_user: SignIn) -> N
     assert form.initial["text"] == "Napisane bez sesji"
 
 
+def test_what_is_too_long_for_a_draft_stays_in_the_form(as_user: SignIn) -> None:
+    thread = make.thread()
+
+    page = as_user(make.old_hand()).post(
+        reply_url(thread), make.proven(text="Dokończę jutro" + "!" * 20_000, szkic="1")
+    )
+
+    assert page.context["form"].errors["text"]
+    assert "Dokończę jutro!" in page.text
+    assert not Draft.objects.exists()
+
+
 def test_a_draft_leads_nowhere_else(as_user: SignIn) -> None:
     client = as_user(UserFactory())
 

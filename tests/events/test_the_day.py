@@ -189,6 +189,19 @@ def test_opinions_are_given_once_and_without_a_name(as_user: SignIn) -> None:
     assert SessionFeedback.objects.get().rating == 4
 
 
+def test_an_opinion_that_comes_too_early_keeps_its_words(as_user: SignIn) -> None:
+    event = make.announced()
+    session = make.session(event)
+    make.published_programme(event)
+    address = reverse("events:rate_session", args=[key_of(make.registered(event)), session.pk])
+
+    page = as_user(None).post(address, {"rating": 4, "comment": "Pisane długo"})
+
+    assert page.context["form"].non_field_errors()
+    assert "Pisane długo" in page.text
+    assert not SessionFeedback.objects.exists()
+
+
 def test_reminders_and_thanks_go_once_to_the_right_people() -> None:
     event = make.announced(starts_at=make.in_days(1), reminder_days=2)
     present, absent = make.registered(event), make.registered(event)

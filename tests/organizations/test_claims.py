@@ -56,6 +56,20 @@ def test_an_accepted_claim_makes_a_keeper_who_hears_of_it() -> None:
     assert _published() == ["organizations.claim_submitted", "organizations.claim_accepted"]
 
 
+def test_a_second_request_for_a_profile_keeps_what_was_typed(client: Client) -> None:
+    organization, person = OrganizationFactory(), UserFactory()
+    _submit(organization, person)
+    client.force_login(person)
+
+    page = client.post(
+        reverse("organizations:claim", args=[organization.slug]),
+        {"function": "prezeska", "proof": ClaimProof.OFFICIAL, "message": "Pisane długo"},
+    )
+
+    assert page.context["form"].non_field_errors() == [str(AlreadyAsked())]
+    assert "Pisane długo" in page.text
+
+
 def test_a_refusal_needs_its_reason_and_gives_nothing() -> None:
     organization, person = OrganizationFactory(), UserFactory()
     claim = _submit(organization, person)

@@ -235,6 +235,21 @@ def test_candidates_consent_before_they_are_listed() -> None:
         make.candidate(election)
 
 
+def test_a_complaint_that_comes_too_late_stays_to_be_copied(as_user: SignIn) -> None:
+    election = make.move_to(make.announced(), Phase.RESULTS)
+    Election.objects.filter(pk=election.pk).update(
+        complaints_until=election.results_at + make.HOUR / 2
+    )
+    member = make.keeper().user
+
+    page = as_user(member).post(
+        reverse("standards:complain", args=[election.slug]), {"text": "Pisane długo"}
+    )
+
+    assert page.context["form"].non_field_errors() == [str(TooLate())]
+    assert "Pisane długo" in page.text
+
+
 def test_complaints_come_in_time_and_get_an_answer() -> None:
     election = make.announced()
     complaint = elections.complain(election=election, text="Nierówno", user=UserFactory())

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 import notifications
 from accounts.models import User
+from accounts.refusals import FormTooOld
 from discussions import places
 from discussions.domain import notices, permissions
 from discussions.domain.attachments import attach
@@ -22,7 +23,6 @@ from discussions.domain.trust import refuse_many_links
 from discussions.models import Category, Participant, Post, ReadMark, Thread
 from discussions.models.threads import NEW_POST
 from documents.models import StoredFile
-from pages.refusals import FormTooOld
 
 PRIVATE_POST = "discussions.private_post"
 LONGEST_TITLE = 200

@@ -46,14 +46,16 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(draft.url)
 
 
-def keep(request: HttpRequest, place: str, url: str) -> HttpResponse:
-    """The button that keeps the draft, for browsers without scripts as well."""
+def keep(request: HttpRequest, place: str, url: str) -> HttpResponse | None:
+    """The button that keeps the draft, for browsers without scripts as well.
+
+    None when there is too much for a draft; it is too much for the form too, which says so.
+    """
     form = DraftForm(request.POST)
-    if form.is_valid():
-        domain.keep_draft(user=request.user, place=place, url=url, **form.cleaned_data)
-        messages.success(request, _("Szkic zapisany. Znajdziesz go w „Moich sprawach”."))
-    else:
-        messages.error(request, _("Tekst jest za długi, żeby go zapisać."))
+    if not form.is_valid():
+        return None
+    domain.keep_draft(user=request.user, place=place, url=url, **form.cleaned_data)
+    messages.success(request, _("Szkic zapisany. Znajdziesz go w „Moich sprawach”."))
     return redirect(url)
 
 

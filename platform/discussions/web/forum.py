@@ -61,8 +61,8 @@ def start_thread(request: HttpRequest, slug: str) -> HttpResponse:
     if not request.user.is_authenticated:
         return drafting.sign_in_first(request, place, request.path)
     require(permissions.can_start_thread(request.user, found))
-    if "szkic" in request.POST:
-        return drafting.keep(request, place, request.path)
+    if "szkic" in request.POST and (kept := drafting.keep(request, place, request.path)):
+        return kept
     draft = drafting.restore(request, place)
     initial = {"title": draft.title, "text": draft.text} if draft else {}
     form = ThreadForm(request.POST or None, request.FILES or None, initial=initial)

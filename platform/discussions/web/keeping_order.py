@@ -12,12 +12,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.refusals import Refusal
 from discussions.domain import permissions, threads
 from discussions.domain.errors import CannotMerge
 from discussions.models import Thread, ThreadAction
 from discussions.web.access import find_thread, require
 from discussions.web.forms import MergeForm, MoveForm, ReasonForm, prefixed
-from pages.refusals import Refusal
 
 
 @login_required

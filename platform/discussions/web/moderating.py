@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import access_log
+from accounts.refusals import Refusal
 from discussions.domain import moderation, moderation_queue, permissions, trust
 from discussions.models import AbuseReason, Post
 from discussions.web.access import find_post, find_post_to_moderate, require
@@ -25,7 +26,6 @@ from discussions.web.moderation_forms import (
 )
 from discussions.web.threads import address_of
 from pages.limits import spend
-from pages.refusals import Refusal
 
 PAGE_SIZE = 25
 MOST_HIDDEN = 25

@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.refusals import Refusal
 from discussions.domain import attachments, editing, permissions, threads
 from discussions.web.access import find_post, require
 from discussions.web.forms import EditPostForm
 from discussions.web.threads import address_of
-from pages.refusals import Refusal
 
 
 @login_required

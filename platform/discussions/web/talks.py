@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.refusals import Refusal
 from discussions import places
 from discussions.domain import permissions, posting, queries, threads, trust
 from discussions.domain.paging import author_name
@@ -19,7 +20,6 @@ from discussions.web.access import find_post, find_subject, find_thread, require
 from discussions.web.forms import PostForm, ThreadForm
 from discussions.web.writing import answered_post, key_of, try_to_write
 from pages.limits import spend
-from pages.refusals import Refusal
 
 PAGE_SIZE = 30
 
@@ -34,8 +34,8 @@ def write_about(request: HttpRequest, place: str, pk: int) -> HttpResponse:
     if not request.user.is_authenticated:
         return drafting.sign_in_first(request, draft_key, f"{url}#rozmowa")
     require(permissions.can_write_about(request.user, place, subject))
-    if "szkic" in request.POST:
-        return drafting.keep(request, draft_key, f"{url}#rozmowa")
+    if "szkic" in request.POST and (kept := drafting.keep(request, draft_key, f"{url}#rozmowa")):
+        return kept
     form = PostForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         thread = Thread.objects.filter(place=place, subject_id=pk, is_public=True).first()
@@ -80,8 +80,8 @@ def start_private(request: HttpRequest, pk: int) -> HttpResponse:
     post = find_post(request, pk)
     require(_may_be_written_to(request, post))
     place = key_of("prywatnie", pk)
-    if "szkic" in request.POST:
-        return drafting.keep(request, place, request.path)
+    if "szkic" in request.POST and (kept := drafting.keep(request, place, request.path)):
+        return kept
     draft = drafting.restore(request, place)
     title = draft.title if draft else post.thread.title
     initial = {"title": title, "text": draft.text if draft else ""}

@@ -49,8 +49,10 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     place = key_of("watek", pk)
     if not request.user.is_authenticated:
         return drafting.sign_in_first(request, place, request.get_full_path())
-    if "szkic" in request.POST:
-        return drafting.keep(request, place, found.get_absolute_url())
+    if "szkic" in request.POST and (
+        kept := drafting.keep(request, place, found.get_absolute_url())
+    ):
+        return kept
     if request.method != "POST":
         require(permissions.can_reply(request.user, found))
     draft = drafting.restore(request, place)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.http import HttpRequest
 from django.utils.text import slugify
 
+from accounts.refusals import Refusal
 from accounts.typed_numbers import typed_number
 from discussions.domain import attachments, drafts, trust
 from discussions.domain.paging import author_name
@@ -16,7 +17,6 @@ from discussions.web.forms import PostForm
 from documents.models import StoredFile
 from pages.limits import spend
 from pages.plain_markup import quoted
-from pages.refusals import Refusal
 
 Written = TypeVar("Written")
 

@@ -19,13 +19,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.refusals import Refusal
+from accounts.told import Told
 from accounts.typed_numbers import typed_numbers
 from documents.redline import diff_words
 from pages import rich_text
 from pages.domain import static_pages
 from pages.freshness import fresh_for_anonymous
 from pages.models import PageVersion, StaticPage
-from pages.refusals import Refusal
 from pages.web.forms import StateReasonForm
 from pages.web.page_forms import MomentForm, PageForm, values_of
 
@@ -181,13 +182,9 @@ def withdraw_page(request: HttpRequest, slug: str) -> HttpResponse:
     page = _page(request, slug)
     form = StateReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Strona jest wycofana."), form):
             static_pages.withdraw(page, actor=request.user, reason=form.cleaned_data["reason"])
-        except Refusal as refused:
-            messages.error(request, str(refused))
-        else:
-            messages.success(request, _("Strona jest wycofana."))
-        return redirect("pages:page_versions", slug)
+            return redirect("pages:page_versions", slug)
     context = {
         "form": form,
         "title": _("Wycofać stronę?"),

@@ -16,12 +16,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.refusals import Refusal
+from accounts.told import Told
 from documents.storing import store_upload
 from pages.domain import calls, letters, publishing
 from pages.domain.publishers import publishers_of
 from pages.limits import Limit, spend
 from pages.models import Call, News, PublicationState
-from pages.refusals import Refusal
 from pages.web.forms import CallForm, LetterForm, NewsForm, PublicationForm, StateReasonForm
 from pages.web.reading import find, targets
 from pages.web.sections import SECTIONS, Section
@@ -96,13 +97,10 @@ def move(request: HttpRequest, section: str, slug: str, target: str) -> HttpResp
     form = StateReasonForm(request.POST or None) if wanted in REASONED else None
     if request.method == "POST" and (form is None or form.is_valid()):
         reason = form.cleaned_data["reason"] if form else ""
-        try:
+        with Told(request, _("Zmieniono stan: %(state)s.") % {"state": wanted.label}, form) as told:
             publishing.change_state(row, wanted, actor=request.user, reason=reason)
-        except Refusal as refused:
-            messages.error(request, str(refused))
-        else:
-            messages.success(request, _("Zmieniono stan: %(state)s.") % {"state": wanted.label})
-        return redirect(row)
+        if form is None or not told.refused:
+            return redirect(row)
     context = {"section": SECTIONS[section], "row": row, "target": wanted, "form": form}
     return render(request, "pages/move_publication.html", context)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.refusals import Refusal
 
-class SurveyError(Exception):
-    """Something that cannot be done now; ``str()`` is a sentence for people."""
+
+class SurveyError(Refusal):
+    """Base of what surveys refuse."""
 
     message = _("Nie można tego teraz zrobić.")
-
-    def __init__(self, message: str = "") -> None:
-        super().__init__(message or str(self.message))
 
 
 class QuestionnaireInvalid(SurveyError):

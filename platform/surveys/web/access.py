@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from surveys.domain import inviting, permissions
-from surveys.domain.errors import SurveyError
 from surveys.models import PersonalLink, Questionnaire, Survey
 
 
@@ -52,24 +48,3 @@ def require(allowed: bool) -> None:
 def sign_in_first(request: HttpRequest) -> HttpResponse:
     """To the sign-in page, and back here afterwards."""
     return redirect_to_login(request.get_full_path())
-
-
-class Told:
-    """Turns what the domain refuses into a message: ``with Told(request, success): …``."""
-
-    def __init__(self, request: HttpRequest, success: Any = "") -> None:
-        self.request = request
-        self.success = success
-        self.refused = False
-
-    def __enter__(self) -> Told:
-        return self
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> bool:
-        if isinstance(error, SurveyError):
-            messages.error(self.request, str(error))
-            self.refused = True
-            return True
-        if error is None and self.success:
-            messages.success(self.request, str(self.success))
-        return False

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.told import Told
 from accounts.typed_numbers import typed_number
 from surveys.domain import building, importing, permissions
 from surveys.domain.answering import answer_form
@@ -18,7 +19,7 @@ from surveys.domain.errors import QuestionnaireInvalid
 from surveys.domain.listing import questionnaires_of
 from surveys.exports.questionnaire_yaml import write_questionnaire
 from surveys.models import Question, Questionnaire, Section, Version
-from surveys.web.access import Told, find_questionnaire, require
+from surveys.web.access import find_questionnaire, require
 from surveys.web.building_forms import (
     NewQuestionnaireForm,
     QuestionForm,
@@ -150,9 +151,9 @@ def edit_head(request: HttpRequest, key: str) -> HttpResponse:
     found = find_questionnaire(request, key)
     form = VersionForm(request.POST or None, instance=_draft(found))
     if request.method == "POST" and form.is_valid():
-        with Told(request):
+        with Told(request, form=form):
             form.save()
-        return redirect(found)
+            return redirect(found)
     return _form_page(request, form, _("Tytuł i wstęp"), found)
 
 
@@ -165,9 +166,9 @@ def edit_section(request: HttpRequest, key: str, pk: int | None = None) -> HttpR
     section = get_object_or_404(draft.sections, pk=pk) if pk else Section(version=draft)
     form = SectionForm(request.POST or None, instance=section)
     if request.method == "POST" and form.is_valid():
-        with Told(request):
+        with Told(request, form=form):
             building.put_section(form.instance, draft)
-        return redirect(found)
+            return redirect(found)
     return _form_page(request, form, _("Część kwestionariusza"), found)
 
 
@@ -186,9 +187,8 @@ def edit_question(request: HttpRequest, key: str, pk: int | None = None) -> Http
         initial={"section": section} if section else None,
     )
     if request.method == "POST" and form.is_valid():
-        with Told(request) as told:
+        with Told(request, form=form):
             building.put_question(form.instance, form.cleaned_data["section"])
-        if not told.refused:
             return redirect(f"{found.get_absolute_url()}#pytanie-{form.instance.key}")
     return _form_page(request, form, _("Pytanie"), found)
 

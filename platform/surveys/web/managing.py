@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.posted_from import posted_from
+from accounts.told import Told
 from surveys.domain import collecting, inviting
 from surveys.domain.listing import response_counts
 from surveys.models import Survey, VersionState
-from surveys.web.access import Told, find_kept_survey, find_questionnaire
+from surveys.web.access import find_kept_survey, find_questionnaire
 from surveys.web.managing_forms import ConclusionsForm, InviteForm, StartForm, TermForm
 
 
@@ -30,7 +32,7 @@ def start(request: HttpRequest, key: str) -> HttpResponse:
         return redirect(questionnaire)
     form = StartForm(request.POST or None, initial={"title": version.title})
     if request.method == "POST" and form.is_valid():
-        with Told(request, _("Ankieta jest gotowa.")):
+        with Told(request, _("Ankieta jest gotowa."), form):
             survey = collecting.open_survey(
                 version=version,
                 owner=questionnaire.owner,
@@ -54,7 +56,7 @@ def manage(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@posted_from("surveys:manage")
 def change_term(request: HttpRequest, pk: int) -> HttpResponse:
     """A later or earlier end, or an end right now."""
     survey = find_kept_survey(request, pk)
@@ -63,15 +65,15 @@ def change_term(request: HttpRequest, pk: int) -> HttpResponse:
             collecting.end_now(survey=survey)
         return redirect("surveys:manage", pk)
     form = TermForm(request.POST)
-    if not form.is_valid():
-        return _page(request, survey, term_form=form)
-    with Told(request, _("Zmieniono koniec ankiety.")):
-        collecting.change_term(survey=survey, closes_at=form.cleaned_data["closes_at"])
-    return redirect("surveys:manage", pk)
+    if form.is_valid():
+        with Told(request, _("Zmieniono koniec ankiety."), form):
+            collecting.change_term(survey=survey, closes_at=form.cleaned_data["closes_at"])
+            return redirect("surveys:manage", pk)
+    return _page(request, survey, term_form=form)
 
 
 @login_required
-@require_POST
+@posted_from("surveys:manage")
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """Personal links to addresses."""
     survey = find_kept_survey(request, pk)
@@ -106,18 +108,18 @@ def remind(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@posted_from("surveys:manage")
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the results to everybody, with conclusions."""
     survey = find_kept_survey(request, pk)
     form = ConclusionsForm(request.POST, instance=get_object_or_404(Survey, pk=pk))
-    if not form.is_valid():
-        return _page(request, survey, conclusions_form=form)
-    with Told(request, _("Wyniki są ogłoszone.")):
-        collecting.publish_results(
-            survey=survey, actor=request.user, conclusions=form.cleaned_data["conclusions"]
-        )
-    return redirect("surveys:manage", pk)
+    if form.is_valid():
+        with Told(request, _("Wyniki są ogłoszone."), form):
+            collecting.publish_results(
+                survey=survey, actor=request.user, conclusions=form.cleaned_data["conclusions"]
+            )
+            return redirect("surveys:manage", pk)
+    return _page(request, survey, conclusions_form=form)
 
 
 def _page(request: HttpRequest, survey: Survey, **forms: Any) -> HttpResponse:

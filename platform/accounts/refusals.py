@@ -11,7 +11,7 @@ class Refusal(Exception):
 
     message: str | Promise = _("Tej czynności nie można teraz wykonać.")
 
-    def __init__(self, message: str | None = None) -> None:
+    def __init__(self, message: str | Promise | None = None) -> None:
         super().__init__(message or self.message)
 
     def __str__(self) -> str:
