@@ -1,4 +1,4 @@
-"""Demo awards: a finished edition with laureates and one that takes nominations.
+"""Demo awards: a finished edition, one that takes nominations and one before its jury.
 
 Safe to repeat: a competition that is there is left alone. Everybody here is invented.
 """
@@ -33,6 +33,7 @@ from awards.models import (
     Distinction,
     Edition,
     EditionStage,
+    Juror,
     Nomination,
     NominatorKind,
 )
@@ -82,6 +83,34 @@ _PEOPLE = (
 )
 
 
+_NEIGHBOURS = (
+    _Nominee(
+        "Halina Pomysłowa",
+        "1607",
+        "Od dwunastu lat gotuje w Otmuchowie w każdą niedzielę dla tych, którzy mieszkają sami.",
+        (9, 8, 9),
+    ),
+    _Nominee(
+        "Tadeusz Nieobecny",
+        "1607",
+        "Uczy seniorów z Głuchołaz telefonu i komputera; ukończyło jego kurs dwieście osób.",
+        (7, 8, 8),
+    ),
+    _Nominee(
+        "Krystyna Zmyślna",
+        "1607",
+        "Założyła w Korfantowie wypożyczalnię sprzętu dla chorych, bez kaucji i bez kolejki.",
+        (10, 9, 8),
+    ),
+    _Nominee(
+        "Robert Domniemany",
+        "1607",
+        "Prowadzi w Paczkowie drużynę piłkarską, w której gra każdy, kto przyjdzie.",
+        (6, 8, 7),
+    ),
+)
+
+
 @transaction.atomic
 def seed_awards(body: PublicBody, people: AwardPeople) -> None:
     """The competition with last year's edition finished and this year's open."""
@@ -99,6 +128,55 @@ def seed_awards(body: PublicBody, people: AwardPeople) -> None:
     _finish(past, people)
     current = editions.next_edition(edition=past, actor=people.official)
     _open(current, people)
+
+
+@transaction.atomic
+def seed_judging(body: PublicBody, people: AwardPeople) -> None:
+    """A smaller competition whose jury has begun to score: one juror quicker than the others."""
+    if Competition.objects.filter(public_body=body).exists():
+        return
+    today = timezone.localdate()
+    edition = editions.create_ready_competition(
+        public_body=body,
+        contact_email="nagrody.powiat@example.org",
+        first_day=today - timedelta(days=14),
+        actor=people.official,
+    )
+    name = "Społecznik Powiatu Nyskiego"
+    Competition.objects.filter(pk=edition.competition_id).update(
+        name=name,
+        slug="spolecznik-powiatu-nyskiego",
+        summary="Nagroda powiatu dla mieszkańców, którzy robią coś dla sąsiadów.",
+    )
+    edition.categories.exclude(slug="spolecznik-roku").delete()
+    Edition.objects.filter(pk=edition.pk).update(gala_title=f"Gala konkursu {name}")
+    edition = Edition.objects.select_related("competition__public_body").get(pk=edition.pk)
+    editions.generate_regulations(edition=edition, actor=people.official)
+    edition_stages.announce(edition=edition, actor=people.official)
+    for nominee in _NEIGHBOURS:
+        _nominate(edition, "spolecznik-roku", nominee, people)
+    Edition.objects.filter(pk=edition.pk).update(
+        opens_on=today - timedelta(days=36),
+        opens_at=start_of_day(today - timedelta(days=36)),
+        closes_on=today - timedelta(days=5),
+        closes_at=start_of_day(today - timedelta(days=4)),
+        scoring_until=today + timedelta(days=16),
+        results_at=start_of_day(today + timedelta(days=30)) + timedelta(hours=17),
+        votes_from=None,
+        votes_until=None,
+        gala_place="Nysa, Dom Kultury",
+    )
+    edition_stages.move_on_time()
+    edition.refresh_from_db()
+    quick, bound, _late = _seat(edition, people)
+    first, second, third, fourth = _standing(edition)
+    for nomination in (first, second, third, fourth):
+        jury.declare(juror=quick, nomination=nomination, has_conflict=False)
+    jury.declare(juror=bound, nomination=first, has_conflict=False)
+    jury.declare(juror=bound, nomination=fourth, has_conflict=True, reason="Jesteśmy szwagrami.")
+    jury.assign_all(category=first.category)
+    _score(first, [quick, bound], _NEIGHBOURS[0].points)
+    _score(third, [quick], _NEIGHBOURS[2].points)
 
 
 def _finish(edition: Edition, people: AwardPeople) -> None:
@@ -204,20 +282,25 @@ def _hand_in(
         checking.accept(nomination=nomination, actor=None)
 
 
-def _judge(edition: Edition, people: AwardPeople) -> None:
+def _seat(edition: Edition, people: AwardPeople) -> list[Juror]:
+    """Appoint the jury, which signs; its stage begins."""
     for number, user in enumerate(people.jurors):
         seat = jury.appoint(
             edition=edition,
             user=user,
             role="chair" if number == 0 else "member",
             function="ekspert(ka) współpracy",
-            appointed_by="zarządzenie nr 7/2025 Marszałka Województwa Opolskiego",
+            appointed_by=f"zarządzenie nr 7/{edition.year}",
             appointed_on=timezone.localdate(),
             actor=people.official,
         )
         jury.sign_declaration(juror=seat)
     edition_stages.change_stage(edition=edition, target=EditionStage.JURY, actor=people.official)
-    seats = list(edition.jurors.all())
+    return list(edition.jurors.order_by("number"))
+
+
+def _judge(edition: Edition, people: AwardPeople) -> None:
+    seats = _seat(edition, people)
     for nomination in _standing(edition):
         for seat in seats:
             jury.declare(juror=seat, nomination=nomination, has_conflict=False)
@@ -226,21 +309,25 @@ def _judge(edition: Edition, people: AwardPeople) -> None:
     points = {nominee.name: nominee.points for nominee in _PEOPLE}
     for nomination in _standing(edition):
         base = points.get(nomination.nominee_name, (9 - (nomination.number or 0) % 3,) * 4)
-        for place, seat in enumerate(seats):
-            criteria = nomination.category.criteria.order_by("position")
-            given = {
-                row.pk: max(0, value - place % 2)
-                for row, value in zip(criteria, base, strict=False)
-            }
-            evaluating.submit_scores(
-                juror=seat,
-                nomination=nomination,
-                points=given,
-                justification="Konkretne efekty, potwierdzone rekomendacjami.",
-            )
+        _score(nomination, seats, base)
     edition_stages.change_stage(
         edition=edition, target=EditionStage.DELIBERATION, actor=people.official
     )
+
+
+def _score(nomination: Nomination, seats: Sequence[Juror], base: tuple[int, ...]) -> None:
+    """Every second juror is a point stricter."""
+    for place, seat in enumerate(seats):
+        criteria = nomination.category.criteria.order_by("position")
+        given = {
+            row.pk: max(0, value - place % 2) for row, value in zip(criteria, base, strict=False)
+        }
+        evaluating.submit_scores(
+            juror=seat,
+            nomination=nomination,
+            points=given,
+            justification="Konkretne efekty, potwierdzone rekomendacjami.",
+        )
 
 
 def _decide(edition: Edition) -> None:

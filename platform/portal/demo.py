@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from allauth.account.models import EmailAddress
 
 from accounts.models import User
-from awards.domain.demo import AwardPeople, seed_awards
+from awards.domain.demo import AwardPeople, seed_awards, seed_judging
 from consultations.domain.demo import DemoPeople, seed_consultations
 from discussions.domain.demo import DemoSpeakers, seed_discussions
 from events.domain.demo import seed_events
@@ -111,14 +111,10 @@ def seed() -> None:
         [(users[NGO.email], first), (users[SECOND_NGO.email], second)],
     )
     seed_events(marshal, users[OFFICIAL.email], list(Organization.objects.order_by("pk")[:16]))
-    seed_awards(
-        marshal,
-        AwardPeople(
-            official=users[OFFICIAL.email],
-            nominators=[users[NGO.email], users[PARTICIPANT.email]],
-            jurors=[users[account.email] for account in JURORS],
-        ),
-    )
+    nominators = [users[NGO.email], users[PARTICIPANT.email]]
+    jurors = [users[account.email] for account in JURORS]
+    seed_awards(marshal, AwardPeople(users[OFFICIAL.email], nominators, jurors))
+    seed_judging(county, AwardPeople(users[SECOND_OFFICIAL.email], nominators, jurors))
     seed_index(
         marshal,
         county,
