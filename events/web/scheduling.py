@@ -16,11 +16,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.posted_from import posted_from
 from accounts.typed_numbers import typed_number
 from documents.uploads import CheckedUpload
 from events.domain import permissions, programme, schedule_import, scheduling
 from events.domain.errors import EventError
-from events.models import Room, Session
+from events.models import Event, Room, Session
 from events.web.access import find_own_event
 from events.web.frame import backstage_frame
 from pages.forms import DateTimeInput
@@ -72,6 +73,10 @@ class ScheduleFileForm(forms.Form):
 def editor(request: HttpRequest, slug: str) -> HttpResponse:
     """One day as a grid of rooms and quarters of hours."""
     event = find_own_event(request, slug, permissions.can_edit_programme)
+    return _editor_page(request, event, PublishForm())
+
+
+def _editor_page(request: HttpRequest, event: Event, form: PublishForm) -> HttpResponse:
     number = typed_number(request.GET.get("dzien")) or 0
     found = scheduling.editor_of(event, number)
     return render(
@@ -81,7 +86,7 @@ def editor(request: HttpRequest, slug: str) -> HttpResponse:
         | {
             "editor": found,
             "number": found.days.index(found.day),
-            "form": PublishForm(),
+            "form": form,
             "version": event.programme,
         },
     )
@@ -105,14 +110,13 @@ def place(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@posted_from("events:editor")
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Let everybody read the programme as it is now."""
     event = find_own_event(request, slug, permissions.can_edit_programme)
     form = PublishForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(str(error) for error in form.errors["note"]))
-        return redirect("events:editor", event.slug)
+        return _editor_page(request, event, form)
     version = programme.publish(event=event, actor=request.user, note=form.cleaned_data["note"])
     if version is None:
         messages.info(request, _now("Program nie różni się od ogłoszonego."))

@@ -48,6 +48,8 @@ HELPERS = {"backstage", "team", "finish_task"}
 # The row pages ask per kind of row; see test_rows_belong_to_their_role.
 ROWS = {"rows", "add_row", "edit_row", "delete_row"}
 ELSEWHERE = {"application", "material"}
+# Take a form of another page; a GET leads there, and that page asks who may see it.
+LED_BACK = {"publish"}
 
 PATTERNS = {
     str(pattern.name): pattern
@@ -176,6 +178,8 @@ def test_reading(as_user: SignIn, status_of: Callable[..., int], stage: str) -> 
                 assert status == (200 if visible else 404), where
             elif name in REPRESENTATIVES:
                 assert status != 200 or role == "representative", where
+            elif name in LED_BACK:
+                assert status == 302, where
             elif name in NEEDED["office"]:
                 if name in NEEDED[role]:
                     # 404: a row that is not there; 302: nothing to print yet.

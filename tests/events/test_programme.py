@@ -51,6 +51,23 @@ def test_everybody_reads_the_published_version_while_the_next_is_worked_on(
     assert programme.publish(event=event, actor=None) is None
 
 
+def test_a_note_on_the_changes_that_is_too_long_publishes_nothing_and_stays(
+    as_user: SignIn,
+) -> None:
+    event = make.announced()
+    make.session(event)
+    office, address = as_user(make.official()), reverse("events:publish", args=[event.slug])
+
+    answer = office.post(address, {"note": "Pisane długo" + "!" * 1000})
+
+    assert "Pisane długo!" in answer.text
+    event.refresh_from_db()
+    assert event.programme is None
+    # The editor's links to days are relative.
+    editor = reverse("events:editor", args=[event.slug])
+    assert office.get(f"{address}?dzien=1").url == f"{editor}?dzien=1"
+
+
 def test_those_whose_session_moved_hear_of_it() -> None:
     event = make.announced()
     session = make.session(event, capacity=5)
