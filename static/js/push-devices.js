@@ -7,7 +7,6 @@ export function bindPushForms() {
   if (!("serviceWorker" in navigator) || !("PushManager" in window)) return;
   form.hidden = false;
   document.querySelector("[data-push-unable]").hidden = true;
-  form.elements.name.value ||= guessName();
   form.addEventListener("submit", (event) => {
     if (form.elements.endpoint.value) return;
     event.preventDefault();
@@ -55,14 +54,6 @@ function ready(registration) {
 function bytes(base64url) {
   const text = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
-}
-
-function guessName() {
-  const agent = navigator.userAgent;
-  const browser = ["Edg", "OPR", "Firefox", "Chrome", "Safari"].find((name) => agent.includes(name));
-  const system = ["Android", "iPhone", "iPad", "Windows", "Mac", "Linux"].find((name) => agent.includes(name));
-  const names = { Edg: "Edge", OPR: "Opera" };
-  return [names[browser] ?? browser, system].filter(Boolean).join(", ");
 }
 
 function say(form, what) {

@@ -289,6 +289,17 @@ def test_a_person_adds_renames_and_removes_a_device(
     assert not PushDevice.objects.exists()
 
 
+def test_the_browser_is_named_before_anybody_types(client: Client, follower: User) -> None:
+    client.force_login(follower)
+    firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:131.0) Gecko/20100101 Firefox/131.0"
+
+    page = client.get(PAGE, headers={"user-agent": firefox}).text
+    unknown = client.get(PAGE, headers={"user-agent": "?" * 300}).text
+
+    assert 'value="Firefox, Windows"' in page
+    assert f'value="{"?" * 60}"' in unknown
+
+
 def test_others_devices_are_out_of_reach(client: Client, device: PushDevice) -> None:
     client.force_login(UserFactory())
 

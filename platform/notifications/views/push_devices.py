@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from accounts.devices import device_name
 from accounts.in_person import in_person
 from accounts.views.signed_in import SignedInRequest
 from notifications.domain.web_push import devices as domain
@@ -28,12 +29,18 @@ def devices(request: SignedInRequest) -> HttpResponse:
     _require_open()
     context = {
         "devices": domain.devices_of(request.user),
-        "form": DeviceForm(),
+        "form": DeviceForm(initial={"name": _name_of(request)}),
         "public_key": sender_keys.public_key(),
         "worker_url": reverse("notifications:push_worker"),
         "scope": reverse("notifications:inbox"),
     }
     return render(request, "notifications/devices.html", context)
+
+
+def _name_of(request: HttpRequest) -> str:
+    """What the person would call this browser; they may call it otherwise."""
+    longest = PushDevice._meta.get_field("name").max_length
+    return device_name(request.headers.get("User-Agent", ""))[:longest]
 
 
 @login_required
