@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.posted_from import posted_from
 from accounts.told import Told
@@ -58,12 +58,17 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
 
 def partnership(request: HttpRequest, slug: str) -> HttpResponse:
     """One partnership: who, what for, how far it is, and what its leader may do next."""
-    return _page(request, _partnership(request, slug), ContributionForm())
+    return _page(request, _partnership(request, slug))
 
 
 def _page(
-    request: HttpRequest, found: Partnership, contribution_form: ContributionForm
+    request: HttpRequest,
+    found: Partnership,
+    *,
+    contribution_form: ContributionForm | None = None,
+    step_form: StepForm | None = None,
 ) -> HttpResponse:
+    """The page of a partnership; forms that were refused keep what was typed."""
     members = list(found.members.all())
     mine = [member for member in members if can_act_for_side(request.user, member.side)]
     return render(
@@ -81,11 +86,8 @@ def _page(
                 {"target": step.target, "label": step.target.label}
                 for step in domain.next_steps(found)
             ],
-            "contribution_form": contribution_form,
-            "agreement_form": AgreementForm(
-                initial={"signed_on": found.agreement_on, "number": found.agreement_number}
-            ),
-            "step_form": StepForm(),
+            "contribution_form": contribution_form or ContributionForm(),
+            "step_form": step_form or StepForm(),
         },
     )
 
@@ -146,7 +148,7 @@ def confirm(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         with Told(request, _("Dziękujemy, udział potwierdzony."), form):
             domain.confirm_membership(member, by=signed_in(request), **form.cleaned_data)
             return redirect(found)
-    return _page(request, found, form)
+    return _page(request, found, contribution_form=form)
 
 
 @login_required
@@ -187,21 +189,21 @@ def agreement_file(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 @login_required
-@require_POST
+@posted_from("organizations:partnership")
 def step(request: HttpRequest, slug: str) -> HttpResponse:
     """The leader takes the partnership a step further."""
     found = _led(request, slug)
     target = request.POST.get("target", "")
     if target not in PartnershipStage.values:
         raise Http404
-    with Told(request, _("Zapisano krok.")):
-        domain.take_step(
-            found,
-            PartnershipStage(target),
-            by=signed_in(request),
-            note=request.POST.get("note", "")[:2000],
-        )
-    return redirect(found)
+    form = StepForm(request.POST)
+    if form.is_valid():
+        with Told(request, _("Zapisano krok."), form):
+            domain.take_step(
+                found, PartnershipStage(target), by=signed_in(request), **form.cleaned_data
+            )
+            return redirect(found)
+    return _page(request, found, step_form=form)
 
 
 @login_required

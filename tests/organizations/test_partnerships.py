@@ -262,6 +262,30 @@ def test_a_partnership_is_agreed_when_all_confirmed_and_signed(world: World) -> 
         partnerships.take_step(made, PartnershipStage.ENDED, by=world.caller)
 
 
+def test_a_step_that_lacks_something_keeps_the_note(world: World, as_user: SignIn) -> None:
+    made = world.partnership()
+    step = reverse("organizations:partnership_step", args=[made.slug])
+
+    page = as_user(world.caller).post(step, {"target": "agreed", "note": "Pisane długo"})
+
+    assert page.context["step_form"].non_field_errors()
+    assert "Pisane długo" in page.text
+    assert not made.steps.exists()
+
+
+def test_a_contribution_that_is_too_long_stays(world: World, as_user: SignIn) -> None:
+    made = world.partnership()
+    member = made.members.get(organization=world.other)
+    address = reverse("organizations:confirm_partner", args=[made.slug, member.pk])
+
+    page = as_user(world.partner).post(address, {"contribution": "Pisane długo" + "!" * 400})
+
+    assert "Pisane długo!" in page.text
+    assert as_user(world.partner).get(address).url == made.get_absolute_url()
+    member.refresh_from_db()
+    assert member.confirmed_at is None
+
+
 def test_a_partnership_is_public_from_its_agreement(world: World, as_user: SignIn) -> None:
     made = world.partnership()
     url = made.get_absolute_url()
