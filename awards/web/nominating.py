@@ -214,10 +214,12 @@ def detail(request: HttpRequest, key: UUID) -> HttpResponse:
     nomination = find_nomination(request, key)
     if permissions.is_author(request.user, nomination) and nomination.is_draft:
         return redirect("awards:edit_nomination", key)
-    return _page(request, nomination, NoteForm())
+    # The office reads along; it writes beside its decisions.
+    writes = permissions.is_nominator(request.user, nomination)
+    return _page(request, nomination, NoteForm() if writes else None)
 
 
-def _page(request: HttpRequest, nomination: Nomination, note_form: NoteForm) -> HttpResponse:
+def _page(request: HttpRequest, nomination: Nomination, note_form: NoteForm | None) -> HttpResponse:
     is_author = permissions.is_author(request.user, nomination)
     return render(
         request,

@@ -97,6 +97,16 @@ def test_a_message_that_is_too_long_stays_on_the_page_of_the_nomination(
     assert again.url == reverse(f"awards:{page_of}", args=[nomination.key])
 
 
+def test_the_office_writes_beside_its_decisions_only(as_user: SignIn) -> None:
+    nomination = make.submitted(make.open_edition())
+    office, author = as_user(make.official()), as_user(nomination.created_by)
+    form = f'action="{reverse("awards:note", args=[nomination.key])}"'
+    page = reverse("awards:nomination", args=[nomination.key])
+
+    assert form in author.get(page).text
+    assert form not in office.get(page).text
+
+
 def test_a_recommendation_that_comes_too_late_stays_to_be_copied(client: Client) -> None:
     nomination = make.submitted(make.open_edition())
     letter = checking.ask_for_recommendation(
