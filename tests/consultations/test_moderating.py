@@ -106,6 +106,16 @@ def test_a_hidden_remark_is_off_all_pages_but_its_authors_and_the_offices(
     assert told("report_decided")[0]["state"] == "upheld"
 
 
+def test_a_hidden_remark_offers_no_support_that_would_be_refused(as_user: SignIn) -> None:
+    remark = hidden_remark()
+    supports = f'action="{url("support_remark", remark)}"'
+
+    page = as_user(AdministratorFactory()).get(remark.get_absolute_url()).text
+
+    assert "Treść, która znika" in page
+    assert supports not in page
+
+
 def test_a_hidden_remark_needs_no_answer_and_a_restored_one_does() -> None:
     remark = hidden_remark()
     consultation = make.close(remark.consultation)
