@@ -169,14 +169,16 @@ def seed_judging(body: PublicBody, people: AwardPeople) -> None:
     edition_stages.move_on_time()
     edition.refresh_from_db()
     quick, bound, _late = _seat(edition, people)
-    first, second, third, fourth = _standing(edition)
-    for nomination in (first, second, third, fourth):
+    standing = _standing(edition)
+    for nomination in standing:
         jury.declare(juror=quick, nomination=nomination, has_conflict=False)
-    jury.declare(juror=bound, nomination=first, has_conflict=False)
-    jury.declare(juror=bound, nomination=fourth, has_conflict=True, reason="Jesteśmy szwagrami.")
-    jury.assign_all(category=first.category)
-    _score(first, [quick, bound], _NEIGHBOURS[0].points)
-    _score(third, [quick], _NEIGHBOURS[2].points)
+    jury.declare(juror=bound, nomination=standing[0], has_conflict=False)
+    jury.declare(
+        juror=bound, nomination=standing[-1], has_conflict=True, reason="Jesteśmy szwagrami."
+    )
+    jury.assign_all(category=standing[0].category)
+    _score(standing[0], [quick, bound], _NEIGHBOURS[0].points)
+    _score(standing[2], [quick], _NEIGHBOURS[2].points)
 
 
 def _finish(edition: Edition, people: AwardPeople) -> None:

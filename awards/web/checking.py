@@ -31,6 +31,7 @@ from awards.web.filters import WorkFilter
 from awards.web.forms import NoteForm, PaperForm
 from awards.web.managing import moves_of
 from awards.web.nominating import answers_of
+from awards.web.notes import send_note
 from awards.web.office_forms import DecisionForm, MergeForm
 from surveys.domain.answering import answer_form
 
@@ -227,18 +228,10 @@ def ask_consent(request: HttpRequest, key: UUID) -> HttpResponse:
 def write_note(request: HttpRequest, key: UUID) -> HttpResponse:
     """A message of the office to the nominators."""
     nomination = find_checked(request, key)
-    form = NoteForm(request.POST)
-    if form.is_valid():
-        with Told(request, _("Wiadomość wysłana."), form):
-            checking.write_note(
-                nomination=nomination,
-                author=request.user,
-                text=form.cleaned_data["text"],
-                room=NominationNote.Room.OFFICE,
-                is_from_office=True,
-            )
-            return redirect("awards:check", key)
-    return _page(request, nomination, note_form=form)
+    refused = send_note(request, nomination, NominationNote.Room.OFFICE, is_from_office=True)
+    if refused:
+        return _page(request, nomination, note_form=refused)
+    return redirect("awards:check", key)
 
 
 @login_required

@@ -66,13 +66,12 @@ def seats(request: HttpRequest, slug: str, year: int) -> HttpResponse:
 def _appoint(request: HttpRequest, edition: Edition, form: AppointForm) -> bool:
     values = dict(form.cleaned_data)
     try:
-        told = Told(request, _("Juror powołany. Poprosiliśmy o podpisanie deklaracji."), form)
-        with told:
+        with Told(request, _("Juror powołany. Poprosiliśmy o podpisanie deklaracji."), form):
             jury.appoint(edition=edition, user=values.pop("email"), actor=request.user, **values)
+            return True
     except ValidationError as error:
         form.add_error(None, error.messages)
-        return False
-    return not told.refused
+    return False
 
 
 def _assign(request: HttpRequest, form: AssignForm) -> None:

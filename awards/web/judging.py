@@ -17,13 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.in_person import in_person
 from accounts.posted_from import posted_from
 from accounts.told import Told
-from awards.domain import checking, evaluating, jury, permissions
+from awards.domain import evaluating, jury, permissions
 from awards.domain.deliberating import cast_ballot, tally
 from awards.domain.queries import with_details
 from awards.models import (
     Ballot,
     Declaration,
     EditionStage,
+    Evaluation,
     Juror,
     Motion,
     Nomination,
@@ -33,6 +34,7 @@ from awards.web.access import find_seat
 from awards.web.forms import NoteForm
 from awards.web.jury_forms import DeclareForm, ScoreForm
 from awards.web.nominating import answers_of
+from awards.web.notes import send_note
 
 _READING = (
     EditionStage.JURY,
@@ -163,7 +165,8 @@ def judge(request: HttpRequest, slug: str, year: int, number: int) -> HttpRespon
     if not permissions.can_read_as_juror(juror, nomination):
         raise PermissionDenied
     submits = "submit" in request.POST
-    form = _score_form(juror, nomination, request.POST or None, complete=submits)
+    sheet = evaluating.sheet_of(juror, nomination)
+    form = _score_form(nomination, sheet, request.POST or None, complete=submits)
     if request.method == "POST" and form.is_valid():
         save = evaluating.submit_scores if submits else evaluating.keep_scores
         success = _("Ocena złożona.") if submits else _("Ocena robocza zapisana.")
@@ -175,7 +178,7 @@ def judge(request: HttpRequest, slug: str, year: int, number: int) -> HttpRespon
                 justification=form.cleaned_data["justification"],
             )
             return redirect("awards:judge", slug, year, number)
-    return _page(request, juror, nomination, form=form)
+    return _page(request, juror, nomination, sheet, form)
 
 
 def _next_to_score(juror: Juror, nomination: Nomination) -> dict[str, Any] | None:
@@ -187,24 +190,22 @@ def _next_to_score(juror: Juror, nomination: Nomination) -> dict[str, Any] | Non
 
 
 def _score_form(
-    juror: Juror, nomination: Nomination, data: Any = None, *, complete: bool = False
+    nomination: Nomination, sheet: Evaluation | None, data: Any = None, *, complete: bool = False
 ) -> ScoreForm:
     criteria = list(nomination.category.criteria.order_by("position", "pk"))
-    initial = _initial(evaluating.sheet_of(juror, nomination))
-    return ScoreForm(data, criteria=criteria, complete=complete, initial=initial)
+    return ScoreForm(data, criteria=criteria, complete=complete, initial=_initial(sheet))
 
 
 def _page(
     request: HttpRequest,
     juror: Juror,
     nomination: Nomination,
+    sheet: Evaluation | None,
+    form: ScoreForm,
     *,
-    form: ScoreForm | None = None,
     note_form: NoteForm | None = None,
 ) -> HttpResponse:
     """The page of a nomination; forms that were refused keep what was typed."""
-    form = form or _score_form(juror, nomination)
-    sheet = evaluating.sheet_of(juror, nomination)
     is_assigned = juror.assignments.filter(nomination=nomination).exists()
     can_score = (
         is_assigned
@@ -232,7 +233,7 @@ def _page(
     )
 
 
-def _initial(sheet: Any) -> dict[str, Any]:
+def _initial(sheet: Evaluation | None) -> dict[str, Any]:
     if sheet is None:
         return {}
     points = {f"points_{row.criterion_id}": row.value for row in sheet.scores.all()}
@@ -253,17 +254,11 @@ def talk(request: HttpRequest, slug: str, year: int, number: int) -> HttpRespons
     juror, nomination = _find(request, slug, year, number)
     if not permissions.can_see_scores_of(juror, nomination):
         raise PermissionDenied
-    form = NoteForm(request.POST)
-    if form.is_valid():
-        with Told(request, _("Wiadomość wysłana."), form):
-            checking.write_note(
-                nomination=nomination,
-                author=request.user,
-                text=form.cleaned_data["text"],
-                room=NominationNote.Room.JURY,
-            )
-            return redirect("awards:judge", slug, year, number)
-    return _page(request, juror, nomination, note_form=form)
+    if refused := send_note(request, nomination, NominationNote.Room.JURY):
+        sheet = evaluating.sheet_of(juror, nomination)
+        form = _score_form(nomination, sheet)
+        return _page(request, juror, nomination, sheet, form, note_form=refused)
+    return redirect("awards:judge", slug, year, number)
 
 
 @login_required

@@ -40,6 +40,7 @@ from awards.web.forms import (
     NoteForm,
     ReasonForm,
 )
+from awards.web.notes import send_note
 from documents.serving import file_response
 from surveys.domain.answering import AnswerForm, answer_form, shown_answers
 
@@ -376,17 +377,9 @@ def write_note(request: HttpRequest, key: UUID) -> HttpResponse:
     """A message to the office."""
     nomination = find_nomination(request, key)
     require(permissions.is_nominator(request.user, nomination))
-    form = NoteForm(request.POST)
-    if form.is_valid():
-        with Told(request, _("Wiadomość wysłana."), form):
-            checking.write_note(
-                nomination=nomination,
-                author=request.user,
-                text=form.cleaned_data["text"],
-                room=NominationNote.Room.OFFICE,
-            )
-            return redirect(f"{nomination.get_absolute_url()}#wiadomosci")
-    return _page(request, nomination, form)
+    if refused := send_note(request, nomination, NominationNote.Room.OFFICE):
+        return _page(request, nomination, refused)
+    return redirect(f"{nomination.get_absolute_url()}#wiadomosci")
 
 
 @login_required

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -62,13 +63,9 @@ def test_views_leave_typed_numbers_to_one_place() -> None:
     """``int`` after ``isdigit`` fails for "²" and for 5,000 digits; ``typed_number`` does not."""
     readers = {"isdigit", "isdecimal", "isnumeric"}
     own = {
-        f"{path.relative_to(settings.BASE_DIR)}:{function.name}"
-        for path in python_files()
-        if {"web", "views"} & set(path.parts)
-        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(function, ast.FunctionDef)
-        and "int" in (words := _names(function))
-        and readers & words
+        name
+        for name, function in _functions_of_views()
+        if "int" in (words := _names(function)) and readers & words
     }
 
     assert own == set()
@@ -77,11 +74,8 @@ def test_views_leave_typed_numbers_to_one_place() -> None:
 def test_what_is_refused_stays_in_its_form() -> None:
     """A message and a redirect after a refusal of the domain throw away what was typed."""
     lossy = {
-        f"{path.relative_to(settings.BASE_DIR)}:{function.name}"
-        for path in python_files()
-        if {"web", "views"} & set(path.parts)
-        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(function, ast.FunctionDef)
+        name
+        for name, function in _functions_of_views()
         for branch in ast.walk(function)
         if isinstance(branch, ast.If) and ".is_valid()" in ast.unparse(branch.test)
         for step in ast.walk(branch)
@@ -90,6 +84,15 @@ def test_what_is_refused_stays_in_its_form() -> None:
 
     # Nothing is typed there: the form asks for the word of a person who is no robot.
     assert lossy == {"organizations/web/initiative_reports.py:confirm"}
+
+
+def _functions_of_views() -> Iterator[tuple[str, ast.FunctionDef]]:
+    """All functions beside views, each with its file and name."""
+    for path in python_files():
+        if {"web", "views"} & set(path.parts):
+            for step in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(step, ast.FunctionDef):
+                    yield f"{path.relative_to(settings.BASE_DIR)}:{step.name}", step
 
 
 def _only_tells(step: ast.AST) -> bool:
