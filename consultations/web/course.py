@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.told import Told
 from consultations.domain import meetings, modes, permissions
 from consultations.domain.course import course_of
-from consultations.domain.errors import ConsultationError
 from consultations.models import ModeDecision
 from consultations.web.access import find_consultation, require
 from consultations.web.frame import frame
@@ -56,12 +55,8 @@ def mode(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Decyzja o trybie zapisana."), form):
             modes.decide_mode(decision=form.save(commit=False), actor=request.user)
-        except ConsultationError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Decyzja o trybie zapisana."))
             return redirect("consultations:course", consultation.slug)
     return render(
         request,

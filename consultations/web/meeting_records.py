@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import access_log
+from accounts.told import Told
 from consultations.domain import meetings as domain
 from consultations.domain import permissions
-from consultations.domain.errors import ConsultationError
 from consultations.models import ConsultationMeeting
 from consultations.web.access import find_consultation, require
 from consultations.web.meeting_forms import AttendanceForm, ProtocolForm, attendance_text
@@ -38,16 +37,12 @@ def protocol(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         checked = form.cleaned_data["file"]
-        try:
+        with Told(request, _("Protokół zapisany."), form):
             with transaction.atomic():
                 file = checked and store_upload(checked, uploaded_by=request.user, is_public=True)
                 domain.record_protocol(
                     meeting=meeting, text=form.cleaned_data["text"], file=file or None
                 )
-        except ConsultationError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Protokół zapisany."))
             return redirect(meeting)
     return render(
         request,
@@ -74,14 +69,10 @@ def attendance(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     meeting = find_meeting(consultation, key)
     form = AttendanceForm(request.POST or None, initial=_recorded(meeting))
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Obecność zapisana."), form):
             domain.record_attendance(
                 meeting=meeting, lines=form.cleaned_data["people"], people=form.counts
             )
-        except ConsultationError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Obecność zapisana."))
             return redirect(meeting)
     names = meeting.attendees.count()
     access_log.record(request, "consultations.attendance", [], others=names, about=meeting)

@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.told import Told
 from consultations.domain import meetings as domain
 from consultations.domain import permissions
-from consultations.domain.errors import ConsultationError
 from consultations.models import Consultation, ConsultationMeeting
 from consultations.terms import meeting_entry
 from consultations.web.access import find_consultation, require
@@ -60,12 +60,8 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
         request.POST or None, instance=ConsultationMeeting(consultation=consultation)
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Spotkanie zapowiedziane."), form):
             meeting = domain.add_meeting(meeting=form.save(commit=False), actor=request.user)
-        except ConsultationError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Spotkanie zapowiedziane."))
             return redirect(meeting)
     return _form_page(request, consultation, form, None)
 
@@ -79,12 +75,8 @@ def change(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     meeting = find_meeting(consultation, key)
     form = MeetingForm(request.POST or None, instance=meeting)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Zmiany zapisane."), form):
             domain.change_meeting(meeting=form.save(commit=False), actor=request.user)
-        except ConsultationError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Zmiany zapisane."))
             return redirect(meeting)
     return _form_page(request, consultation, form, meeting)
 
@@ -98,12 +90,8 @@ def cancel(request: HttpRequest, slug: str, key: int) -> HttpResponse:
     meeting = find_meeting(consultation, key)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Spotkanie odwołane, obserwujący dostaną wiadomość."), form):
             domain.cancel_meeting(meeting=meeting, actor=request.user, **form.cleaned_data)
-        except ConsultationError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Spotkanie odwołane, obserwujący dostaną wiadomość."))
             return redirect(meeting)
     return render(
         request,

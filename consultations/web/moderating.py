@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import access_log
-from accounts.refusals import Refusal
+from accounts.told import Told
 from consultations.domain import limits, moderation, moderation_queue, permissions
 from consultations.models import AbuseReason, Remark
 from consultations.web.access import find_consultation, find_remark, require
@@ -43,7 +42,7 @@ def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     require(permissions.can_report_remark(request.user, remark))
     form = AbuseReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Dziękujemy. Moderator sprawdzi uwagę i Ci odpowie."), form):
             spend(limits.ABUSE_REPORTS, request.user)
             moderation.report_abuse(
                 remark=remark,
@@ -51,10 +50,6 @@ def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
                 reason=AbuseReason(form.cleaned_data["reason"]),
                 details=form.cleaned_data["details"],
             )
-        except Refusal as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Dziękujemy. Moderator sprawdzi uwagę i Ci odpowie."))
             return redirect(remark)
     return _page(request, "report_abuse", remark, form)
 
@@ -107,14 +102,8 @@ def decide(request: HttpRequest, slug: str, number: int, action: str) -> HttpRes
     require(permissions.can_moderate(request.user, remark.consultation))
     form = DecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Decyzja zapisana; osoby, których dotyczy, dostaną wiadomość."), form):
             ACTIONS[action](remark=remark, actor=request.user, reason=form.cleaned_data["reason"])
-        except Refusal as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(
-                request, _("Decyzja zapisana; osoby, których dotyczy, dostaną wiadomość.")
-            )
             return redirect("consultations:moderation", slug)
     return _page(
         request,
@@ -134,14 +123,8 @@ def appeal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     require(permissions.can_appeal(request.user, remark))
     form = AppealForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Odwołanie złożone. Rozstrzygnie je administrator portalu."), form):
             moderation.file_appeal(remark=remark, text=form.cleaned_data["text"])
-        except Refusal as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(
-                request, _("Odwołanie złożone. Rozstrzygnie je administrator portalu.")
-            )
             return redirect(remark)
     return _page(request, "appeal", remark, form)
 
@@ -155,12 +138,8 @@ def decide_appeal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     found = get_object_or_404(moderation_queue.open_appeals(remark.consultation), remark=remark)
     form = AppealDecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Odwołanie rozstrzygnięte."), form):
             moderation.decide_appeal(appeal=found, actor=request.user, **form.cleaned_data)
-        except Refusal as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Odwołanie rozstrzygnięte."))
             return redirect("consultations:all_moderation")
     return _page(
         request,

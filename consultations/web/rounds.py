@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.told import Told
 from consultations.domain import opening, permissions, rounds, starting_rounds
-from consultations.domain.errors import ConsultationError
 from consultations.web.access import find_consultation, require
 from consultations.web.procedure_forms import RoundForm
 
@@ -32,14 +32,10 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         initial={"opens_on": opens_on, "closes_on": closes_on},
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Kolejna tura zapowiedziana."), form):
             starting_rounds.start_round(
                 consultation=consultation, actor=request.user, **form.cleaned_data
             )
-        except ConsultationError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Kolejna tura zapowiedziana."))
             return redirect("consultations:course", consultation.slug)
     return render(
         request,

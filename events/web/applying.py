@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.told import Told
 from accounts.typed_numbers import typed_number
 from events.domain import fair, permissions
 from events.domain import proposals as domain
@@ -105,12 +106,8 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
     require(permissions.can_apply(request.user))
     form = ExhibitorForm(request.POST or None, user=request.user, event=event)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Zgłoszenie przyjęte. O decyzji napiszemy."), form):
             made = fair.apply(exhibitor=form.save(commit=False), actor=request.user)
-        except EventError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Zgłoszenie przyjęte. O decyzji napiszemy."))
             return redirect("events:application", slug, made.pk)
     return _form_page(request, event, form, _("Stoisko na targach"), event.takes_exhibitors)
 
@@ -176,12 +173,8 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
     require(permissions.can_apply(request.user))
     form = ProposalForm(request.POST or None, user=request.user, event=event)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Propozycja przyjęta. O decyzji napiszemy."), form):
             domain.propose(proposal=form.save(commit=False), actor=request.user)
-        except EventError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Propozycja przyjęta. O decyzji napiszemy."))
             return redirect("events:own_proposals", slug)
     return _form_page(request, event, form, _("Propozycja do programu"), event.takes_proposals)
 

@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import access_log
+from accounts.told import Told
 from events.domain import fair, permissions, standplan
 from events.domain import proposals as domain
 from events.domain.errors import EventError
@@ -177,12 +178,8 @@ def exhibitor(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if request.method == "POST":
         chosen = {"decision": decision, "stand": place, "score": score}.get(which or "")
         if chosen is not None and chosen.is_valid():
-            try:
+            with Told(request, _now("Zapisano."), chosen):
                 _change_exhibitor(request, found, chosen)
-            except EventError as refused:
-                chosen.add_error(None, str(refused))
-            else:
-                messages.success(request, _now("Zapisano."))
                 return redirect("events:exhibitor", slug, pk)
     return render(
         request,
@@ -239,15 +236,11 @@ def proposal(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if request.method == "POST":
         chosen = {"review": review, "decision": decision}.get(which or "")
         if chosen is not None and chosen.is_valid():
-            try:
+            with Told(request, _now("Zapisano."), chosen):
                 if chosen is review:
                     domain.review(proposal=found, reviewer=request.user, **chosen.cleaned_data)
                 else:
                     domain.decide(proposal=found, actor=request.user, **chosen.cleaned_data)
-            except EventError as refused:
-                chosen.add_error(None, str(refused))
-            else:
-                messages.success(request, _now("Zapisano."))
                 return redirect("events:proposal", slug, pk)
     return render(
         request,

@@ -208,14 +208,10 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
     form = PersonForm(data, event=found.event, registration=found)
     asked = answer_form(found.questions, data, initial=found.answers) if found.questions else None
     if request.method == "POST" and _all_valid(form, asked):
-        try:
+        with Told(request, _("Zmiany zapisane."), form):
             registering.change_details(
                 registration=found, newcomer=form.newcomer(asked.answers() if asked else None)
             )
-        except EventError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Zmiany zapisane."))
             return redirect("events:registration", key)
     return render(
         request,

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.told import Told
 from events.domain import permissions, rows
 from events.domain.errors import EventError
 from events.models import (
@@ -212,12 +213,8 @@ def _edit(request: HttpRequest, chosen: Kind, key: str, event: Event, row: Any) 
     form = chosen.form(request.POST or None, request.FILES or None, instance=row, event=event)
     back = reverse("events:rows", args=[event.slug, key])
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _now("Zapisano."), form):
             chosen.save(form, request.user)
-        except EventError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _now("Zapisano."))
             return redirect(back)
     return render(
         request,

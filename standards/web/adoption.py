@@ -23,7 +23,6 @@ from organizations.domain.permissions import can_act_for_public_body, is_adminis
 from organizations.domain.queries import public_bodies_of
 from pages.forms import DateInput
 from standards.domain import adoption, permissions, projects
-from standards.domain.errors import StandardsError
 from standards.models import IN_FORCE, Adoption, Project, Standard
 from standards.web.access import find_standard, require
 from standards.web.files import report_response
@@ -124,13 +123,9 @@ def declare(request: HttpRequest, slug: str) -> HttpResponse:
         user=request.user,
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Przyjęcie zgłoszone. Urząd prowadzący je potwierdzi."), form):
             with stored(form.cleaned_data["upload"], request.user, is_public=True) as file:
                 adoption.declare(adoption=form.save(commit=False), file=file, actor=request.user)
-        except StandardsError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Przyjęcie zgłoszone. Urząd prowadzący je potwierdzi."))
             return redirect(f"{reverse('standards:adoptions')}?standard={standard.pk}")
     return form_page(
         request, form, title=_("Zgłoś przyjęcie standardu"), lead=standard.title,

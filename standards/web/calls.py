@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +12,6 @@ from accounts import access_log
 from accounts.told import Told
 from accounts.views.signed_in import SignedInRequest
 from standards.domain import calls, permissions
-from standards.domain.errors import StandardsError
 from standards.models import MemberApplication, MemberCall, WorkingGroup
 from standards.web.access import find_group, require
 from standards.web.groups import frame, group_form
@@ -65,12 +63,8 @@ def apply(request: SignedInRequest, slug: str, key: int) -> HttpResponse:
         user=request.user,
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Zgłoszenie złożone. O decyzji dostaniesz wiadomość."), form):
             calls.apply(application=form.save(commit=False))
-        except StandardsError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Zgłoszenie złożone. O decyzji dostaniesz wiadomość."))
             return redirect(found)
     return group_form(
         request, form, found.group, title=_("Zgłoś się do zespołu"), lead=found.title,

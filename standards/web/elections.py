@@ -19,7 +19,7 @@ from accounts.views.signed_in import SignedInRequest
 from documents.serving import file_response
 from organizations.domain.queries import organizations_of
 from standards.domain import ballots, elections, permissions, protocol
-from standards.domain.errors import ResultsNotYet, StandardsError
+from standards.domain.errors import ResultsNotYet
 from standards.models import Candidate, CandidateState, Election, ElectionState, Phase
 from standards.web.access import find_group, require
 from standards.web.election_forms import (
@@ -129,15 +129,11 @@ def propose(request: SignedInRequest, slug: str) -> HttpResponse:
         user=request.user,
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Kandydatura zgłoszona. Urząd ją sprawdzi."), form):
             with stored(form.cleaned_data["upload"], request.user) as file:
                 elections.propose(
                     candidate=form.save(commit=False), consent_file=file, actor=request.user
                 )
-        except StandardsError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Kandydatura zgłoszona. Urząd ją sprawdzi."))
             return redirect(found)
     return _form(
         request, form, found, title=_("Zgłoś kandydata"), submit=_("Zgłoś"), multipart=True
@@ -200,17 +196,13 @@ def mandate(request: SignedInRequest, slug: str) -> HttpResponse:
     require(organizations_of(request.user).exists())
     form = MandateForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Upoważnienie nadane."), form):
             elections.give_mandate(
                 election=found,
                 organization=form.cleaned_data["organization"],
                 user=form.cleaned_data["email"],
                 actor=request.user,
             )
-        except StandardsError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Upoważnienie nadane."))
             return redirect(found)
     return _form(
         request, form, found, title=_("Upoważnij osobę do głosowania"), submit=_("Upoważnij"),

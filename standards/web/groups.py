@@ -15,9 +15,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.told import Told
 from documents.serving import file_response
 from standards.domain import groups, permissions, queries
-from standards.domain.errors import StandardsError
 from standards.models import Member, WorkingGroup
 from standards.web.access import find_group, require
 from standards.web.form_page import form_page
@@ -132,12 +132,8 @@ def give_seat(request: HttpRequest, slug: str) -> HttpResponse:
     require(permissions.can_manage_group(request.user, group))
     form = SeatForm(request.POST or None, instance=Member(group=group))
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Miejsce nadane."), form):
             groups.give_seat(member=form.save(commit=False), actor=request.user)
-        except StandardsError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Miejsce nadane."))
             return redirect(group)
     return group_form(request, form, group, title=_("Dodaj osobę"), submit=_("Nadaj miejsce"))
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.refusals import Refusal
+from accounts.told import Told
 from discussions.domain import permissions, threads
 from discussions.domain.errors import CannotMerge
 from discussions.models import Thread, ThreadAction
@@ -33,12 +32,8 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
             continue
         status = 409
         if form.is_valid():
-            try:
+            with Told(request, _("Zmiany zapisane."), form):
                 kept = _do(name, thread, request.user, form.cleaned_data)
-            except Refusal as refused:
-                form.add_error(None, str(refused))
-            else:
-                messages.success(request, _("Zmiany zapisane."))
                 return redirect(kept)
     return render(
         request,

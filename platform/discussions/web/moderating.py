@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import access_log
 from accounts.refusals import Refusal
+from accounts.told import Told
 from discussions.domain import moderation, moderation_queue, permissions, trust
 from discussions.models import AbuseReason, Post
 from discussions.web.access import find_post, find_post_to_moderate, require
@@ -44,7 +45,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     require(permissions.can_report(request.user, post))
     form = AbuseReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Dziękujemy. Moderator sprawdzi wpis i Ci odpowie."), form):
             spend(trust.ABUSE_REPORTS, request.user)
             moderation.report_abuse(
                 post=post,
@@ -52,10 +53,6 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
                 reason=AbuseReason(form.cleaned_data["reason"]),
                 details=form.cleaned_data["details"],
             )
-        except Refusal as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Dziękujemy. Moderator sprawdzi wpis i Ci odpowie."))
             return redirect(address_of(post))
     return _page(request, "report_abuse", post, form)
 
@@ -113,14 +110,8 @@ def appeal(request: HttpRequest, pk: int) -> HttpResponse:
     require(permissions.can_appeal(request.user, post))
     form = AppealForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Odwołanie złożone. Rozstrzygnie je administrator portalu."), form):
             moderation.file_appeal(post=post, text=form.cleaned_data["text"])
-        except Refusal as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(
-                request, _("Odwołanie złożone. Rozstrzygnie je administrator portalu.")
-            )
             return redirect("discussions:index")
     return _page(request, "appeal", post, form)
 
@@ -133,12 +124,8 @@ def decide_appeal(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(moderation_queue.open_appeals(), pk=pk)
     form = AppealDecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Told(request, _("Odwołanie rozstrzygnięte."), form):
             moderation.decide_appeal(appeal=found, actor=request.user, **form.cleaned_data)
-        except Refusal as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Odwołanie rozstrzygnięte."))
             return redirect("discussions:moderation")
     decisions = moderation_queue.decisions_about(found.post)
     return _page(request, "decide_appeal", found.post, form, appeal=found, decisions=decisions)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.refusals import Refusal
+from accounts.told import Told
 from discussions.domain import attachments, editing, permissions, threads
 from discussions.web.access import find_post, require
 from discussions.web.forms import EditPostForm
@@ -25,13 +26,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = EditPostForm(request.POST or None, request.FILES or None, initial={"text": post.text})
     if request.method == "POST" and form.is_valid():
         uploads = form.cleaned_data["attachments"]
-        try:
+        with Told(request, _("Zmiany zapisane."), form):
             with attachments.stored(uploads, uploaded_by=request.user) as files:
                 editing.edit_post(post=post, text=form.cleaned_data["text"], files=files)
-        except Refusal as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Zmiany zapisane."))
             return redirect(address_of(post))
     return render(
         request,

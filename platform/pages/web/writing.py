@@ -16,7 +16,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.refusals import Refusal
 from accounts.told import Told
 from documents.storing import store_upload
 from pages.domain import calls, letters, publishing
@@ -113,13 +112,9 @@ def contact(request: HttpRequest) -> HttpResponse:
     form = LetterForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
         fields = {name: form.cleaned_data[name] for name in ("name", "email", "subject", "text")}
-        try:
+        with Told(request, _("Dziękujemy, list został wysłany. Odpowiemy e-mailem."), form):
             spend(LETTERS, user if user.is_authenticated else fields["email"])
             letters.send_letter(**fields, author=user, submission_key=form.cleaned_data["key"])
-        except Refusal as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("Dziękujemy, list został wysłany. Odpowiemy e-mailem."))
             return redirect("pages:contact")
     status = 409 if form.errors else 200
     return render(request, "pages/contact.html", {"form": form}, status=status)
